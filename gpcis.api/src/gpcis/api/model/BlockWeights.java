@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.api.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import gpcis.api.problem.Problem;
+import gpcis.api.tensor.TensorSet;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Carries weights between tensors in files and the parameters of a block, under dotted names. */
+@ProviderType
+public interface BlockWeights {
+
+    /**
+     * Draws all parameters of a block from a seed: convolutions Xavier (Gaussian, magnitude 2), what a block sets itself
+     * stays. The same seed gives the same weights.
+     *
+     * @param block a block whose parameters have shapes but no values
+     */
+    void initialise(Block block, NDManager manager, long seed);
+
+    /**
+     * Fills all parameters of a block; names and shapes must agree one to one.
+     *
+     * @param what what the weights are for, in words, for the message
+     * @throws Problem with the names that are missing, left over, or of another shape
+     */
+    void load(Block block, NDManager manager, TensorSet weights, String what);
+
+    /** Copies all parameters of a block out. */
+    TensorSet save(Block block);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.api.part;
+
+import gpcis.api.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The parts that run right now and the ones chosen by name. A choice made here goes before what a model's manifest names,
+ * for every open session, from its next prediction on. Choices can also come from configuration: PID
+ * {@code gpcis.parts} with a kind's key as key ({@code kernel=rbf}).
+ */
+@ProviderType
+public interface PartRegistry {
+
+    /** All running parts, by kind, then by name. */
+    List<RunningPart> running();
+
+    /** What has been chosen by name so far. */
+    Map<PartKind, String> chosen();
+
+    /**
+     * Chooses a part by name, or takes the choice back.
+     *
+     * @param name empty for: what the model's manifest names
+     * @throws Problem if no part of that name is running; the message lists those that are
+     */
+    void choose(PartKind kind, Optional<String> name);
+}

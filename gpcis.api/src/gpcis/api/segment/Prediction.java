@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.api.segment;
+
+import gpcis.api.part.PartKind;
+import gpcis.api.picture.Mask;
+import gpcis.api.picture.PixelMap;
+import gpcis.api.sampler.ClickFit;
+import gpcis.api.sampler.SolveReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What the Gaussian process says after the clicks so far. Immutable. Maps have the picture's size; each is brought to it on
+ * first use. Before the first click all maps but mask and probability are zero.
+ */
+@ProviderType
+public interface Prediction {
+
+    /** Pixels whose probability is above the threshold. A clicked pixel has its own value, not an interpolated one. */
+    Mask mask();
+
+    /** Probability of belonging to the object, 0 … 1. */
+    PixelMap probability();
+
+    /** The weight-space prior's share of the logit, f_prior (Fig. 3). */
+    PixelMap priorMap();
+
+    /** The function-space update's share of the logit, f_update (Fig. 3). */
+    PixelMap updateMap();
+
+    /** Standard deviation of the logit (root of Eq. 10's diagonal). Computed on first use. */
+    PixelMap uncertainty();
+
+    /** For each click, what was wanted and what came out. */
+    List<ClickFit> fits();
+
+    /** How the linear system was solved; empty before the first click. */
+    Optional<SolveReport> solve();
+
+    /** The parts that were used, by name. */
+    Map<PartKind, String> parts();
+
+    /** What a person should know: a part that took another's place, jitter, contradictory clicks. */
+    List<String> notes();
+
+    /** Time from the click to mask and probability. */
+    Duration time();
+}

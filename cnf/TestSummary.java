@@ -69,7 +69,8 @@ public class TestSummary {
             failures.add(name + "\n" + (failure.getAttribute("message") + "\n" + failure.getTextContent()).strip().indent(4));
         } else if (skip != null) {
             String reason = skip.getTextContent().isBlank() ? skip.getAttribute("message") : skip.getTextContent();
-            skips.add(name + ": " + reason.strip().lines().findFirst().orElse("no reason given"));
+            skips.add(name + ": " + reason.strip().lines().findFirst().orElse("no reason given")
+                .replaceFirst("^\\S*TestAbortedException: (Assumption failed: )?", ""));
         } else {
             passed++;
         }

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param manifest what it is
  * @param weights its tensors
- * @param hash SHA-256 of the weights file's bytes, 64 hexadecimal digits: two models with the same hash compute the same
+ * @param hash SHA-256 of the weights, 64 hexadecimal digits: models with the same hash and manifest compute the same
  */
 public record Model(ModelManifest manifest, TensorSet weights, String hash) {
 

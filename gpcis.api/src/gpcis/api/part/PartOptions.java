@@ -2,6 +2,7 @@
 package gpcis.api.part;
 
 import gpcis.api.problem.Problem;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,21 @@ public record PartOptions(Map<String, String> values) {
     /** Copies the map, sorted by name. */
     public PartOptions {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /**
+     * Says which options a part knows.
+     *
+     * @param known their names
+     * @throws Problem if another one is stated
+     */
+    public void allow(String... known) {
+        for (String name : values.keySet()) {
+            if (!Arrays.asList(known).contains(name)) {
+                throw new Problem("option " + name + "=" + values.get(name) + " is unknown here",
+                        known.length == 0 ? "this part has no options" : "the options are " + String.join(", ", known));
+            }
+        }
     }
 
     /** The option's text, or the default where it is not stated. */

@@ -28,4 +28,12 @@ public interface PartRegistry {
      * @throws Problem if no part of that name is running; the message lists those that are
      */
     void choose(PartKind kind, Optional<String> name);
+
+    /**
+     * The running part of that name: the service itself.
+     *
+     * @param type the kind's contract, for instance {@code Kernel.class}
+     * @throws Problem if none of that name is running; the message lists those that are
+     */
+    <T> T find(PartKind kind, String name, Class<T> type);
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.kernel.rbf;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import gpcis.api.feature.FeatureLayout;
+import gpcis.api.kernel.Kernel;
+import gpcis.api.part.Parameters;
+import gpcis.api.part.PartOptions;
+import gpcis.api.part.StartingValue;
+import gpcis.kernel.stationary.SquaredExponentials;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/** The kernel of Sec. 4.3 with nothing learned (DKL-F off in Table 4, variant b): η_0 = 1, η_t = e⁻¹. No parameters. */
+@Component(property = Kernel.NAME + "=rbf")
+public final class RbfKernel implements Kernel {
+
+    @Override
+    public List<StartingValue> startingValues(FeatureLayout layout, PartOptions options, long seed) {
+        options.allow();
+        return List.of();
+    }
+
+    private static SquaredExponentials like(FeatureLayout layout, NDArray x) {
+        NDArray amplitude = x.getManager().ones(new Shape(1), x.getDataType());
+        NDArray scale = x.getManager().zeros(new Shape(layout.deep(), 1), x.getDataType()).add(0.5).exp();
+        return new SquaredExponentials(layout, amplitude, scale);
+    }
+
+    @Override
+    public NDArray matrix(FeatureLayout layout, Parameters parameters, NDArray z) {
+        return like(layout, z).matrix(z);
+    }
+
+    @Override
+    public NDArray cross(FeatureLayout layout, Parameters parameters, NDArray x, NDArray z) {
+        return like(layout, x).cross(x, z);
+    }
+
+    @Override
+    public NDArray diagonal(FeatureLayout layout, Parameters parameters, NDArray x) {
+        return like(layout, x).diagonal(x);
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.gram;
+
+import gpcis.api.problem.Problem;
+
+/**
+ * Cholesky factorisation A = LLᵀ of {@code K_nn + (ε² + jitter) I} in float64. Jitter is 0 unless rounding has made the
+ * matrix indefinite; it then grows tenfold from 1e-12 of the mean diagonal until the factorisation succeeds.
+ */
+public final class Factor {
+
+    private static final double FIRST_JITTER = 1e-12;
+    private static final double LAST_JITTER = 1e-2;
+
+    private final int n;
+    private final double[] matrix;
+    private final double[] lower;
+    private final double jitter;
+
+    private Factor(int n, double[] matrix, double[] lower, double jitter) {
+        this.n = n;
+        this.matrix = matrix;
+        this.lower = lower;
+        this.jitter = jitter;
+    }
+
+    /**
+     * Factorises.
+     *
+     * @param gram K_nn, n×n, row by row, symmetric
+     * @param n number of clicks
+     * @param epsilonSquared ε²
+     * @throws Problem if an entry is not a finite number, or no jitter helps
+     */
+    public static Factor of(double[] gram, int n, double epsilonSquared) {
+        double mean = 0;
+        for (int i = 0; i < n * n; i++) {
+            if (!Double.isFinite(gram[i])) {
+                throw new Problem("the kernel between clicks " + (i / n + 1) + " and " + (i % n + 1) + " is " + gram[i],
+                        "the features or the kernel's parameters are not finite: check the model");
+            }
+            mean += i % (n + 1) == 0 ? gram[i] / n : 0;
+        }
+        for (double jitter = 0; jitter <= LAST_JITTER * mean; jitter = next(jitter, mean)) {
+            double[] matrix = gram.clone();
+            for (int i = 0; i < n; i++) {
+                matrix[i * n + i] += epsilonSquared + jitter;
+            }
+            double[] lower = matrix.clone();
+            if (decompose(lower, n)) {
+                return new Factor(n, matrix, lower, jitter);
+            }
+        }
+        throw new Problem("the kernel matrix of " + n + " clicks is not positive definite even with a jitter of "
+                + LAST_JITTER * mean, "the kernel is no covariance function: check its bundle or the model's parameters");
+    }
+
+    private static double next(double jitter, double mean) {
+        return jitter == 0 ? FIRST_JITTER * mean : 10 * jitter;
+    }
+
+    /** In place; the upper triangle is left as it was. False where a pivot is not positive. */
+    private static boolean decompose(double[] a, int n) {
+        for (int j = 0; j < n; j++) {
+            double pivot = a[j * n + j];
+            for (int k = 0; k < j; k++) {
+                pivot -= a[j * n + k] * a[j * n + k];
+            }
+            if (!(pivot > 0)) {
+                return false;
+            }
+            double root = Math.sqrt(pivot);
+            a[j * n + j] = root;
+            for (int i = j + 1; i < n; i++) {
+                double sum = a[i * n + j];
+                for (int k = 0; k < j; k++) {
+                    sum -= a[i * n + k] * a[j * n + k];
+                }
+                a[i * n + j] = sum / root;
+            }
+        }
+        return true;
+    }
+
+    /** A⁻¹ r, with one step of iterative refinement. */
+    public double[] solve(double[] r) {
+        double[] v = substitute(r);
+        double[] rest = new double[n];
+        for (int i = 0; i < n; i++) {
+            double sum = r[i];
+            for (int k = 0; k < n; k++) {
+                sum -= matrix[i * n + k] * v[k];
+            }
+            rest[i] = sum;
+        }
+        double[] correction = substitute(rest);
+        for (int i = 0; i < n; i++) {
+            v[i] += correction[i];
+        }
+        return v;
+    }
+
+    private double[] substitute(double[] r) {
+        double[] v = r.clone();
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                v[i] -= lower[i * n + k] * v[k];
+            }
+            v[i] /= lower[i * n + i];
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = i + 1; k < n; k++) {
+                v[i] -= lower[k * n + i] * v[k];
+            }
+            v[i] /= lower[i * n + i];
+        }
+        return v;
+    }
+
+    /** A⁻¹, n×n, made exactly symmetric. */
+    public double[] inverse() {
+        double[] inverse = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            double[] unit = new double[n];
+            unit[j] = 1;
+            double[] column = substitute(unit);
+            for (int i = 0; i < n; i++) {
+                inverse[i * n + j] = column[i];
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double middle = (inverse[i * n + j] + inverse[j * n + i]) / 2;
+                inverse[i * n + j] = middle;
+                inverse[j * n + i] = middle;
+            }
+        }
+        return inverse;
+    }
+
+    /** What was added to the diagonal beyond ε². */
+    public double jitter() {
+        return jitter;
+    }
+
+    /** ‖A‖₁‖A⁻¹‖₁, from A⁻¹ as it was computed. */
+    public double condition() {
+        return norm(matrix) * norm(inverse());
+    }
+
+    private double norm(double[] a) {
+        double largest = 0;
+        for (int j = 0; j < n; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += Math.abs(a[i * n + j]);
+            }
+            largest = Math.max(largest, sum);
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.model;
+
+import ai.djl.nn.Block;
+import gpcis.api.backbone.Backbone;
+import gpcis.api.feature.FeatureAssembly;
+import gpcis.api.feature.FeatureLayout;
+import gpcis.api.kernel.Kernel;
+import gpcis.api.model.BlockWeights;
+import gpcis.api.model.ModelManifest;
+import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartChoice;
+import gpcis.api.part.PartKind;
+import gpcis.api.part.PartOptions;
+import gpcis.api.part.PartRegistry;
+import gpcis.api.part.StartingValue;
+import gpcis.api.picture.Size;
+import gpcis.api.posterior.VariationalPosterior;
+import gpcis.api.prior.WeightSpacePrior;
+import gpcis.api.sampler.Sampling;
+import gpcis.api.tensor.HostTensor;
+import gpcis.api.tensor.TensorEngine;
+import gpcis.api.tensor.TensorSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Draws the weights of a model that nobody has trained. */
+final class Untrained {
+
+    /** The light backbone and all that Table 4 switches on, at the paper's test settings. */
+    static final ModelManifest DEFAULT = new ModelManifest(ModelStore.UNTRAINED,
+            Map.of(PartKind.BACKBONE, PartChoice.named("mobilenet"), PartKind.FEATURES, PartChoice.named("deep+rgb"),
+                    PartKind.KERNEL, PartChoice.named("learned"), PartKind.PRIOR, PartChoice.named("learned"),
+                    PartKind.POSTERIOR, PartChoice.named("mlp"), PartKind.SAMPLER, PartChoice.named("pathwise")),
+            new Size(384, 384), Sampling.TEST_EPSILON_SQUARED, 0.5, 0,
+            Map.of(ModelManifest.TRAINING, "none: all weights are drawn from seed 0"));
+
+    private final PartRegistry parts;
+    private final TensorEngine engine;
+    private final BlockWeights blockWeights;
+
+    Untrained(PartRegistry parts, TensorEngine engine, BlockWeights blockWeights) {
+        this.parts = parts;
+        this.engine = engine;
+        this.blockWeights = blockWeights;
+    }
+
+    TensorSet draw(ModelManifest manifest, Optional<TensorSet> checkpoint) {
+        SortedMap<String, HostTensor> weights = new TreeMap<>();
+        PartOptions backboneOptions = manifest.part(PartKind.BACKBONE).options();
+        Backbone backbone = find(manifest, PartKind.BACKBONE, Backbone.class);
+        drawBackbone(backbone, backboneOptions, manifest.seed(), checkpoint)
+                .forEach((name, tensor) -> weights.put(PartKind.BACKBONE.key() + "." + name, tensor));
+        FeatureLayout layout = find(manifest, PartKind.FEATURES, FeatureAssembly.class)
+                .layout(backbone.shape(backboneOptions).featureWidth());
+        put(weights, PartKind.KERNEL, find(manifest, PartKind.KERNEL, Kernel.class)
+                .startingValues(layout, manifest.part(PartKind.KERNEL).options(), manifest.seed()));
+        put(weights, PartKind.PRIOR, find(manifest, PartKind.PRIOR, WeightSpacePrior.class)
+                .startingValues(layout, manifest.part(PartKind.PRIOR).options(), manifest.seed()));
+        put(weights, PartKind.POSTERIOR, find(manifest, PartKind.POSTERIOR, VariationalPosterior.class)
+                .startingValues(layout, manifest.part(PartKind.POSTERIOR).options(), manifest.seed()));
+        return TensorSet.of(weights);
+    }
+
+    private <T> T find(ModelManifest manifest, PartKind kind, Class<T> type) {
+        return parts.find(kind, manifest.part(kind).name(), type);
+    }
+
+    private Map<String, HostTensor> drawBackbone(Backbone backbone, PartOptions options, long seed,
+            Optional<TensorSet> checkpoint) {
+        return engine.inference(manager -> {
+            Block block = backbone.block(options);
+            blockWeights.initialise(block, manager, seed);
+            SortedMap<String, HostTensor> drawn = new TreeMap<>(blockWeights.save(block).tensors());
+            checkpoint.ifPresent(given -> drawn.putAll(backbone.startingWeights(given, options).tensors()));
+            return drawn;
+        });
+    }
+
+    private static void put(SortedMap<String, HostTensor> weights, PartKind kind, List<StartingValue> values) {
+        for (StartingValue value : values) {
+            float[] single = new float[value.values().length];
+            for (int i = 0; i < single.length; i++) {
+                single[i] = (float) value.values()[i];
+            }
+            weights.put(kind.key() + "." + value.name(),
+                    HostTensor.ofFloats(single, value.shape().stream().mapToLong(Long::longValue).toArray()));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.session;
+
+import gpcis.api.sampler.ClickFit;
+import gpcis.api.sampler.SolveReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the Gaussian process says at network size: the logit is prior + update.
+ *
+ * @param prior f_prior, one a pixel
+ * @param update f_update, one a pixel
+ * @param fits one a click
+ * @param solve empty without clicks
+ */
+record Logits(float[] prior, float[] update, List<ClickFit> fits, Optional<SolveReport> solve) {
+
+    /** Probabilities, one a pixel. */
+    float[] probability() {
+        float[] probability = new float[prior.length];
+        for (int i = 0; i < probability.length; i++) {
+            probability[i] = (float) sigmoid((double) prior[i] + update[i]);
+        }
+        return probability;
+    }
+
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}

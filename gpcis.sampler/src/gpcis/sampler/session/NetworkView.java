@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.session;
+
+import gpcis.api.click.Click;
+import gpcis.api.picture.Mask;
+import gpcis.api.picture.Picture;
+import gpcis.api.picture.PixelMap;
+import gpcis.api.picture.Size;
+import gpcis.api.tensor.CornerAlignment;
+import gpcis.api.tensor.Interpolation;
+
+/**
+ * A picture as the network sees it: resized with aligned corners, its aspect not kept, and with clicks carried along by the
+ * same rule, so that a click lands where its pixel's colours and features are.
+ */
+final class NetworkView {
+
+    /** Mean and standard deviation of ImageNet's colours, red green blue. */
+    private static final double[] MEAN = {0.485, 0.456, 0.406};
+    private static final double[] DEVIATION = {0.229, 0.224, 0.225};
+
+    private final Interpolation interpolation;
+    private final Size original;
+    private final Size size;
+    private final float[] colours;
+
+    NetworkView(Interpolation interpolation, Picture picture, Size size) {
+        this.interpolation = interpolation;
+        this.original = picture.size();
+        this.size = size;
+        this.colours = interpolation.planes(picture, size, CornerAlignment.ALIGNED);
+    }
+
+    Size size() {
+        return size;
+    }
+
+    /** Three planes, 0 … 1. */
+    float[] colours() {
+        return colours;
+    }
+
+    /** Three planes, normalised with ImageNet's mean and deviation: I. */
+    float[] normalised() {
+        float[] normalised = new float[colours.length];
+        int plane = size.pixels();
+        for (int i = 0; i < colours.length; i++) {
+            normalised[i] = (float) ((colours[i] - MEAN[i / plane]) / DEVIATION[i / plane]);
+        }
+        return normalised;
+    }
+
+    /** Column of a click in the network's picture; not rounded. */
+    double column(Click click) {
+        return scaled(click.x(), original.width(), size.width());
+    }
+
+    /** Row of a click in the network's picture; not rounded. */
+    double row(Click click) {
+        return scaled(click.y(), original.height(), size.height());
+    }
+
+    private static double scaled(int position, int from, int to) {
+        return from == 1 ? 0 : (double) position * (to - 1) / (from - 1);
+    }
+
+    /** Index of the network pixel that a click falls on, rounded half to even. */
+    int pixel(Click click) {
+        return (int) Math.rint(row(click)) * size.width() + (int) Math.rint(column(click));
+    }
+
+    /** A mask of the original picture as probabilities at network size. */
+    float[] reduced(Mask mask) {
+        float[] values = new float[original.pixels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = mask.contains(i) ? 1 : 0;
+        }
+        return interpolation.bilinear(PixelMap.of(original, values), size, CornerAlignment.ALIGNED).toArray();
+    }
+
+    /** Values at network size as a map of the original picture. */
+    PixelMap enlarged(float[] values) {
+        return interpolation.bilinear(PixelMap.of(size, values), original, CornerAlignment.ALIGNED);
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.session;
+
+import gpcis.api.click.Click;
+import gpcis.api.picture.Mask;
+import gpcis.api.picture.Picture;
+import gpcis.api.picture.PixelMap;
+import gpcis.api.picture.Size;
+import gpcis.api.problem.Problem;
+import gpcis.api.segment.Prediction;
+import gpcis.api.segment.SegmentationSession;
+import gpcis.api.segment.SessionOptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One object in one picture. Of the predictions the newest ones are kept, so that undo answers at once; an older one is made
+ * again from the clicks.
+ */
+final class Session implements SegmentationSession {
+
+    /** Predictions kept: about 2 MB each at 384×384. */
+    private static final int KEPT = 64;
+
+    private final SetupFinder finder;
+    private final Predictor predictor;
+    private final Picture picture;
+    private final SessionOptions options;
+    private final NetworkView view;
+    private final SessionPrediction start;
+    private final List<Step> steps = new ArrayList<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
+    private boolean closed;
+
+    /** A click and what was predicted after it; the prediction is forgotten once it is old. */
+    private static final class Step {
+        private final Click click;
+        private SessionPrediction prediction;
+
+        Step(Click click, SessionPrediction prediction) {
+            this.click = click;
+            this.prediction = prediction;
+        }
+    }
+
+    Session(SetupFinder finder, Predictor predictor, Picture picture, SessionOptions options, NetworkView view) {
+        this.finder = finder;
+        this.predictor = predictor;
+        this.picture = picture;
+        this.options = options;
+        this.view = view;
+        this.start = options.previous().map(mask -> SessionPrediction.before(view, view.reduced(mask),
+                        options.threshold(), () -> asProbability(mask)))
+                .orElseGet(() -> SessionPrediction.before(view, new float[view.size().pixels()], options.threshold(),
+                        () -> PixelMap.of(picture.size(), new float[picture.size().pixels()])));
+    }
+
+    private static PixelMap asProbability(Mask mask) {
+        Size size = mask.size();
+        float[] values = new float[size.pixels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = mask.contains(i) ? 1 : 0;
+        }
+        return PixelMap.of(size, values);
+    }
+
+    @Override
+    public Picture picture() {
+        return picture;
+    }
+
+    @Override
+    public synchronized List<Click> clicks() {
+        return steps.stream().map(step -> step.click).toList();
+    }
+
+    @Override
+    public synchronized Prediction prediction() {
+        return newest();
+    }
+
+    private SessionPrediction newest() {
+        if (steps.isEmpty()) {
+            return start;
+        }
+        Step last = steps.get(steps.size() - 1);
+        if (last.prediction == null) {
+            predictAll();
+        }
+        return last.prediction;
+    }
+
+    @Override
+    public synchronized Prediction click(Click click) {
+        checkOpen();
+        click.inside(picture.size().width(), picture.size().height());
+        List<Click> clicks = new ArrayList<>(clicks());
+        clicks.add(click);
+        Step step = new Step(click, predict(clicks, newest()));
+        steps.add(step);
+        undone.clear();
+        forgetOld();
+        return step.prediction;
+    }
+
+    private SessionPrediction predict(List<Click> clicks, SessionPrediction before) {
+        long begun = System.nanoTime();
+        List<Click> all = List.copyOf(clicks);
+        Setup setup = finder.find(options.model(), true);
+        // The array alone is kept for later: a prediction that held the one before it would hold the whole history.
+        float[] previous = before.reduced();
+        Logits logits = predictor.logits(setup, view, all, previous, options.sampling());
+        SessionPrediction prediction = SessionPrediction.after(setup, view, all, logits, options.threshold(),
+                () -> view.enlarged(uncertainty(setup, all, previous)));
+        return prediction.finished(begun);
+    }
+
+    private synchronized float[] uncertainty(Setup setup, List<Click> clicks, float[] previous) {
+        checkOpen();
+        return predictor.deviation(setup, view, clicks, previous, options.sampling());
+    }
+
+    private void forgetOld() {
+        int old = steps.size() - KEPT - 1;
+        if (old >= 0) {
+            steps.get(old).prediction = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean canUndo() {
+        return !steps.isEmpty();
+    }
+
+    @Override
+    public synchronized Prediction undo() {
+        checkOpen();
+        if (steps.isEmpty()) {
+            throw new Problem("there is no click to take back", "");
+        }
+        undone.push(steps.remove(steps.size() - 1));
+        return newest();
+    }
+
+    @Override
+    public synchronized boolean canRedo() {
+        return !undone.isEmpty();
+    }
+
+    @Override
+    public synchronized Prediction redo() {
+        checkOpen();
+        if (undone.isEmpty()) {
+            throw new Problem("there is no click to bring back", "");
+        }
+        steps.add(undone.pop());
+        return newest();
+    }
+
+    @Override
+    public synchronized Prediction replay() {
+        checkOpen();
+        predictAll();
+        undone.forEach(step -> step.prediction = null);
+        return newest();
+    }
+
+    /** All clicks from the beginning; the predictions change together or, where one fails, not at all. */
+    private void predictAll() {
+        List<SessionPrediction> made = new ArrayList<>();
+        List<Click> clicks = new ArrayList<>();
+        SessionPrediction before = start;
+        for (Step step : steps) {
+            clicks.add(step.click);
+            before = predict(clicks, before);
+            made.add(before);
+        }
+        for (int i = 0; i < made.size(); i++) {
+            steps.get(i).prediction = i < made.size() - KEPT ? null : made.get(i);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+}

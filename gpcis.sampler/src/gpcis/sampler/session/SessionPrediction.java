@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.session;
+
+import gpcis.api.click.Click;
+import gpcis.api.part.PartKind;
+import gpcis.api.picture.Mask;
+import gpcis.api.picture.PixelMap;
+import gpcis.api.sampler.ClickFit;
+import gpcis.api.sampler.SolveReport;
+import gpcis.api.segment.Prediction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A prediction: kept at network size, shown at the picture's. */
+final class SessionPrediction implements Prediction {
+
+    private final float[] reduced;
+    private final double threshold;
+    private final List<ClickFit> fits;
+    private final Optional<SolveReport> solve;
+    private final Map<PartKind, String> parts;
+    private final List<String> notes;
+    private final MapSupplier probability;
+    private final MapSupplier priorMap;
+    private final MapSupplier updateMap;
+    private final MapSupplier uncertainty;
+    private Duration time = Duration.ZERO;
+
+    private SessionPrediction(float[] reduced, double threshold, Logits logits, Map<PartKind, String> parts,
+            List<String> notes, Supplier<PixelMap> probability, Supplier<PixelMap> prior, Supplier<PixelMap> update,
+            Supplier<PixelMap> uncertainty) {
+        this.reduced = reduced;
+        this.threshold = threshold;
+        this.fits = logits.fits();
+        this.solve = logits.solve();
+        this.parts = parts;
+        this.notes = notes;
+        this.probability = new MapSupplier(probability);
+        this.priorMap = new MapSupplier(prior);
+        this.updateMap = new MapSupplier(update);
+        this.uncertainty = new MapSupplier(uncertainty);
+    }
+
+    /** Before the first click: the mask the session began from, or nothing. */
+    static SessionPrediction before(NetworkView view, float[] reduced, double threshold, Supplier<PixelMap> probability) {
+        Logits none = new Logits(new float[0], new float[0], List.of(), Optional.empty());
+        Supplier<PixelMap> zero = () -> view.enlarged(new float[view.size().pixels()]);
+        return new SessionPrediction(reduced, threshold, none, Map.of(), List.of(), probability, zero, zero, zero);
+    }
+
+    /** After clicks. */
+    static SessionPrediction after(Setup setup, NetworkView view, List<Click> clicks, Logits logits, double threshold,
+            Supplier<PixelMap> uncertainty) {
+        float[] reduced = logits.probability();
+        return new SessionPrediction(reduced, threshold, logits, setup.names(), notes(setup, clicks, logits),
+                () -> withClicks(view.enlarged(reduced), clicks, logits.fits()),
+                () -> view.enlarged(logits.prior()), () -> view.enlarged(logits.update()), uncertainty);
+    }
+
+    /** A clicked pixel has the Gaussian process's own value there, not a mixture with its neighbours'. */
+    private static PixelMap withClicks(PixelMap enlarged, List<Click> clicks, List<ClickFit> fits) {
+        float[] values = enlarged.toArray();
+        for (int c = 0; c < clicks.size(); c++) {
+            Click click = clicks.get(c);
+            values[click.y() * enlarged.size().width() + click.x()] = (float) Logits.sigmoid(fits.get(c).attained());
+        }
+        return PixelMap.of(enlarged.size(), values);
+    }
+
+    private static List<String> notes(Setup setup, List<Click> clicks, Logits logits) {
+        List<String> notes = new ArrayList<>(setup.notes());
+        logits.solve().filter(report -> report.jitter() > 0).ifPresent(report -> notes.add(
+                "the kernel matrix needed a jitter of " + report.jitter() + " beyond ε² = " + report.epsilonSquared()));
+        for (int c = 0; c < clicks.size(); c++) {
+            if (!logits.fits().get(c).kept()) {
+                notes.add("click " + (c + 1) + " (" + clicks.get(c).x() + ", " + clicks.get(c).y()
+                        + ") is not obeyed: another click says the opposite of the same pixel or of one just like it");
+            }
+        }
+        return List.copyOf(notes);
+    }
+
+    /** Fills probability and mask in and takes note of the time since the click. */
+    SessionPrediction finished(long startNanos) {
+        probability.get();
+        time = Duration.ofNanos(System.nanoTime() - startNanos);
+        return this;
+    }
+
+    /** Probabilities at network size: what the network is told about the previous mask. */
+    float[] reduced() {
+        return reduced;
+    }
+
+    @Override
+    public Mask mask() {
+        return probability.get().above(threshold);
+    }
+
+    @Override
+    public PixelMap probability() {
+        return probability.get();
+    }
+
+    @Override
+    public PixelMap priorMap() {
+        return priorMap.get();
+    }
+
+    @Override
+    public PixelMap updateMap() {
+        return updateMap.get();
+    }
+
+    @Override
+    public PixelMap uncertainty() {
+        return uncertainty.get();
+    }
+
+    @Override
+    public List<ClickFit> fits() {
+        return fits;
+    }
+
+    @Override
+    public Optional<SolveReport> solve() {
+        return solve;
+    }
+
+    @Override
+    public Map<PartKind, String> parts() {
+        return parts;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public Duration time() {
+        return time;
+    }
+}

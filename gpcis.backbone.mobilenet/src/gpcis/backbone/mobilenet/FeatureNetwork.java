@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.backbone.mobilenet;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import gpcis.api.tensor.Interpolation;
+import java.util.Arrays;
+
+/**
+ * The whole network: {@code clicks} enter after the stem of the {@code encoder}, the {@code decoder} makes the features.
+ *
+ * <p><b>Input:</b> picture [B, 3, H, W], red green blue in 0 … 1; click maps [B, 3, H, W]; H and W at least 32.
+ * <b>Output:</b> features [B, d, ⌈H/4⌉, ⌈W/4⌉], not normalised.
+ */
+final class FeatureNetwork extends SizedBlock {
+
+    private static final int SMALLEST_SIDE = 32;
+
+    private final Encoder encoder;
+    private final Layer clicks;
+    private final Decoder decoder;
+
+    FeatureNetwork(Widths widths, Interpolation interpolation) {
+        encoder = addChildBlock("encoder", new Encoder());
+        clicks = addChildBlock("clicks", new ClickBranch(Encoder.STEM_WIDTH));
+        decoder = addChildBlock("decoder",
+                new Decoder(ContextPyramid.WIDTH, Bottlenecks.WIDTH_AT_STRIDE_4, widths, interpolation));
+    }
+
+    /** @throws IllegalArgumentException if the inputs are not as described above */
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore weights, NDList inputs, boolean training, PairList<String, Object> unused) {
+        check(inputs.getShapes());
+        try (NDArray added = clicks.apply(weights, inputs.get(1), training);
+                NDList levels = encoder.forward(weights, new NDList(inputs.get(0), added), training)) {
+            return decoder.forward(weights, levels, training);
+        }
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        check(inputShapes);
+        return decoder.getOutputShapes(encoder.getOutputShapes(inputShapes));
+    }
+
+    private static void check(Shape[] inputs) {
+        boolean fit = inputs.length == 2 && inputs[0].equals(inputs[1]) && inputs[0].dimension() == 4
+                && inputs[0].get(1) == ClickBranch.MAPS
+                && Math.min(inputs[0].get(2), inputs[0].get(3)) >= SMALLEST_SIDE;
+        if (!fit) {
+            throw new IllegalArgumentException("inputs of shapes " + Arrays.toString(inputs)
+                    + "; the picture and the click maps must both be [B, 3, H, W] with sides of at least " + SMALLEST_SIDE);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.backbone.mobilenet;
+
+import gpcis.backbone.mobilenet.Convolution.Bias;
+
+/**
+ * A 3×3 convolution split in two, as DeepLabV3+ uses it in its decoder: {@code depthwise} 3×3, {@code pointwise} 1×1; then
+ * {@code norm} and ReLU. [B, in, h, w] → [B, out, h, w].
+ */
+final class SeparableConvolution extends Chain {
+
+    SeparableConvolution(int in, int out) {
+        then("depthwise", Convolution.depthwise(in, 1, 1, Bias.NONE));
+        then("pointwise", Convolution.pointwise(in, out, Bias.NONE));
+        then("norm", new BatchNormalisation(out));
+        then("relu", Rectifier.relu());
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import gpcis.api.dataset.DataSetFormat;
+import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartRegistry;
+import gpcis.api.picture.PictureFiles;
+import gpcis.api.segment.Segmenter;
+import gpcis.api.tensor.Safetensors;
+import gpcis.api.tensor.TensorEngine;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/**
+ * The command line as the launcher sees it: it is called once, on the main thread, and returns the exit code. All services
+ * but the arguments are optional, so that a broken installation can still say what it lacks.
+ */
+@Component(service = Callable.class, property = "main.thread:Boolean=true")
+public final class CommandLineJob implements Callable<Integer> {
+
+    private static final String ARGUMENTS = "launcher.arguments";
+
+    private final Workbench workbench;
+    private final String[] arguments;
+
+    /** Takes what is running; the launcher publishes the arguments as a property of a service of its own. */
+    @Activate
+    public CommandLineJob(
+            BundleContext framework,
+            @Reference(name = "launcher", service = Object.class, target = "(" + ARGUMENTS + "=*)") Map<String, Object> launcher,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Segmenter segmenter,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ModelStore models,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PartRegistry parts,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PictureFiles pictures,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY, target = "(" + DataSetFormat.NAME + "=scene)")
+                    DataSetFormat scenes,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) TensorEngine engine,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Safetensors tensorFiles,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
+        this.workbench = new Workbench(
+                framework, segmenter, models, parts, pictures, scenes, engine, tensorFiles, components);
+        this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = Terminal.ofProcess();
+        try {
+            return new Invocation(workbench, terminal).run(arguments);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import gpcis.api.problem.Problem;
+import gpcis.api.tensor.EngineReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tensor engine, brought up for the purpose. */
+final class EngineFindings {
+
+    private EngineFindings() { }
+
+    static List<Finding> collect(Workbench workbench) {
+        try {
+            return describe(workbench.engine().report());
+        } catch (Problem problem) {
+            return List.of(Finding.of(problem));
+        } catch (LinkageError | RuntimeException e) {
+            // Native code that is missing or of another system fails in many ways, and this command must outlive them all.
+            return List.of(Finding.ill("the engine does not start: " + e,
+                    "check that the natives in lib/ are for this system; `gpcis doctor --verbose` and a clean build help"));
+        }
+    }
+
+    private static List<Finding> describe(EngineReport report) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.well(report.engine() + " " + report.version() + " on " + report.device() + ", "
+                + report.threads() + " threads"));
+        findings.add(Finding.well("native libraries from " + report.natives()));
+        findings.add(Finding.well(report.gpus() == 0 ? "no GPU in use, the CPU does the work" : "GPUs: " + report.gpus()));
+        report.notes().forEach(note -> findings.add(Finding.well("note: " + note)));
+        return findings;
+    }
+}

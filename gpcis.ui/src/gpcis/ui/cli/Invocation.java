@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+
+/** One run of the command line: makes the commands, hands them their services, and turns what comes of it into an exit code. */
+final class Invocation {
+
+    private final Workbench workbench;
+    private final Terminal terminal;
+
+    Invocation(Workbench workbench, Terminal terminal) {
+        this.workbench = workbench;
+        this.terminal = terminal;
+    }
+
+    /** Parses, runs, and returns the exit code: 0 done, 1 a problem, 2 wrong usage, 70 an error of this program. */
+    int run(String... arguments) {
+        ErrorReport errors = new ErrorReport(terminal, Arrays.asList(arguments).contains("--verbose"));
+        try {
+            return commandLine()
+                    .setParameterExceptionHandler(errors)
+                    .setExecutionExceptionHandler(errors)
+                    .execute(arguments);
+        } catch (Throwable failure) {
+            // Errors that are no exceptions: out of memory, a native library that does not load.
+            return errors.print(failure);
+        }
+    }
+
+    /** All commands, ready to parse. */
+    CommandLine commandLine() {
+        Ansi ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
+        return new CommandLine(RootCommand.class, new Commands(workbench, terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(Help.defaultColorScheme(ansi))
+                .setUsageHelpWidth(100)
+                .setUsageHelpAutoWidth(terminal.colours());
+    }
+
+    /** Makes commands through their constructors, everything else as picocli does. */
+    private static final class Commands implements IFactory {
+
+        private final Map<Class<?>, Supplier<?>> makers;
+
+        Commands(Workbench workbench, Terminal terminal) {
+            this.makers = Map.of(
+                    VersionLine.class, () -> new VersionLine(workbench),
+                    SegmentCommand.class, () -> new SegmentCommand(workbench, terminal),
+                    DemoCommand.class, () -> new DemoCommand(workbench, terminal),
+                    DoctorCommand.class, () -> new DoctorCommand(workbench, terminal),
+                    ModelsCommand.class, () -> new ModelsCommand(workbench, terminal),
+                    ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal));
+        }
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            Supplier<?> maker = makers.get(type);
+            return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());
+        }
+    }
+}

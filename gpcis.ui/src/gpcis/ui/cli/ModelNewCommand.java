@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import gpcis.api.model.Model;
+import gpcis.api.model.ModelManifest;
+import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartChoice;
+import gpcis.api.part.PartKind;
+import gpcis.api.problem.Problem;
+import gpcis.api.tensor.TensorSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gpcis model new}: an untrained model in a folder, to be trained or looked at. */
+@Command(
+        name = "new",
+        description = "Makes an untrained model of parts that are running and saves it as a folder.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gpcis model new --backbone mobilenet --seed 7 -o my-model",
+            "  gpcis model new --kernel rbf --name with-rbf -o with-rbf",
+            "  gpcis segment cat.jpg --click 320,240 --model my-model -o cat.png"
+        })
+final class ModelNewCommand implements Callable<Integer> {
+
+    private final Workbench workbench;
+    private final Terminal terminal;
+
+    @Option(names = "--backbone", paramLabel = "NAME", description = "Network to use.")
+    private String backbone;
+
+    @Option(names = "--weights", paramLabel = "FILE.safetensors",
+            description = "A public checkpoint with starting weights for the backbone.")
+    private Path weights;
+
+    @Option(names = "--seed", paramLabel = "N", description = "What the values are drawn from; the same seed, the same model.")
+    private Long seed;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "How people call it; the folder's name otherwise.")
+    private String name;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", required = true, description = "Folder to save it in.")
+    private Path folder;
+
+    @Mixin
+    private PartNames parts;
+
+    ModelNewCommand(Workbench workbench, Terminal terminal) {
+        this.workbench = workbench;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Problem(folder + " is a file", "name a folder to save the model in");
+        }
+        OutputCheck.writable(OutputCheck.folderOf(folder));
+        ModelManifest manifest = manifest();
+        Optional<TensorSet> checkpoint = Optional.ofNullable(weights).map(workbench.tensorFiles()::read);
+        Model model = workbench.models().untrained(manifest, checkpoint);
+        workbench.models().save(model, folder);
+        terminal.say(String.format(Locale.ROOT, "model %s: %,d numbers, drawn from seed %d, NOT TRAINED",
+                manifest.name(), model.weights().elements(), manifest.seed()));
+        terminal.say("parts: " + ModelsCommand.parts(manifest));
+        terminal.say("written: " + folder);
+        terminal.say("next: gpcis segment PHOTO --click X,Y --model " + folder + " -o mask.png");
+        return 0;
+    }
+
+    /** That of the untrained model, with what was asked for in place of its own. */
+    private ModelManifest manifest() {
+        ModelManifest base = workbench.models().installed().stream()
+                .filter(manifest -> manifest.name().equals(ModelStore.UNTRAINED))
+                .findFirst()
+                .orElseThrow(() -> new Problem("the model '" + ModelStore.UNTRAINED + "' is not there to start from",
+                        "`gpcis doctor` tells which part is not running"));
+        Map<PartKind, String> named = parts.names();
+        if (backbone != null) {
+            named.put(PartKind.BACKBONE, backbone);
+        }
+        Map<PartKind, PartChoice> choices = new EnumMap<>(base.parts());
+        named.forEach((kind, part) -> {
+            // Options belong to one part: another one has its own defaults.
+            if (!choices.get(kind).name().equals(part)) {
+                choices.put(kind, PartChoice.named(part));
+            }
+        });
+        return new ModelManifest(name == null ? folder.toAbsolutePath().normalize().getFileName().toString() : name, choices,
+                base.networkSize(), base.epsilonSquared(), base.threshold(), seed == null ? base.seed() : seed, base.notes());
+    }
+}

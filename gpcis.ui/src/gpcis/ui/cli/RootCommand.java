@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code gpcis}: the commands under one roof. */
+@Command(
+        name = "gpcis",
+        description = "Cuts objects out of photos: click on the object, click on what is not the object.",
+        subcommands = {
+            DemoCommand.class, SegmentCommand.class, ModelsCommand.class, ModelCommand.class, ShellCommand.class,
+            DoctorCommand.class, CompletionCommand.class
+        },
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gpcis demo                                       see it work, without a photo of your own",
+            "  gpcis segment cat.jpg --click 320,240 -o cat.png   cut out what lies at column 320, row 240",
+            "  gpcis doctor                                     find out what is wrong with an installation"
+        })
+final class RootCommand implements Runnable {
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print details and stack traces of errors.")
+    private boolean verbose;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import gpcis.api.click.Click;
+import gpcis.api.click.ClickLabel;
+import gpcis.api.picture.Mask;
+import gpcis.api.picture.Picture;
+import gpcis.api.problem.Problem;
+import gpcis.api.segment.Prediction;
+import gpcis.api.segment.SegmentationSession;
+import gpcis.api.segment.SessionOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gpcis segment}: a photo and clicks in, a mask out. */
+@Command(
+        name = "segment",
+        description = "Cuts an object out of a photo, from clicks given as pixel coordinates.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gpcis segment cat.jpg --click 320,240 -o cat.png",
+            "  gpcis segment cat.jpg --click 320,240 --click 10,12,- -o cat.png --overlay cat-seen.png",
+            "  gpcis segment cat.jpg --mask cat.png --click 400,90,- -o cat-better.png",
+            "",
+            "Coordinates are those of the photo as a viewer shows it: 0,0 is its top left pixel. Photos may be JPEG, PNG,",
+            "BMP, TIFF or WebP; what is written is PNG."
+        })
+final class SegmentCommand implements Callable<Integer> {
+
+    private final Workbench workbench;
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "PHOTO", description = "The photo.")
+    private Path photo;
+
+    @Option(names = "--click", paramLabel = "X,Y[,-]", converter = ClickConverter.class,
+            description = "A click: column, row, and - where that pixel is not of the object. As often as you like, in order.")
+    private List<Click> clicks = new ArrayList<>();
+
+    @Option(names = "--mask", paramLabel = "PREVIOUS.png", description = "A mask to begin from and to correct.")
+    private Path previous;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "MASK.png", required = true,
+            description = "Where to write the mask: white on the object, black elsewhere.")
+    private Path output;
+
+    @Option(names = "--probability", paramLabel = "P.png",
+            description = "Where to write each pixel's probability of being of the object, as 16-bit grey.")
+    private Path probability;
+
+    @Option(names = "--overlay", paramLabel = "O.png",
+            description = "Where to write the photo with object and clicks drawn onto it.")
+    private Path overlay;
+
+    @Mixin
+    private SessionChoice choice;
+
+    SegmentCommand(Workbench workbench, Terminal terminal) {
+        this.workbench = workbench;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        Picture picture = workbench.pictures().read(photo);
+        clicks.forEach(click -> click.inside(picture.size().width(), picture.size().height()));
+        Optional<Mask> mask = Optional.ofNullable(previous)
+                .map(file -> workbench.pictures().readMask(file, picture.size()));
+        terminal.say(photo + ": " + picture.size() + " pixels");
+        SessionOptions stated = choice.open(workbench, terminal);
+        SessionOptions options = mask.map(stated::from).orElse(stated);
+        try (SegmentationSession session = workbench.segmenter().open(picture, options)) {
+            PredictionReport report = new PredictionReport(terminal);
+            clicks.forEach(click -> report.click(click, session.click(click), ""));
+            report.result(session.prediction());
+            write(picture, session.prediction());
+        }
+        return 0;
+    }
+
+    /** All that can be refused without looking into the photo. */
+    private void check() {
+        choice.check();
+        OutputCheck outputs = new OutputCheck(photo);
+        outputs().forEach(outputs::png);
+        if (clicks.isEmpty()) {
+            throw new Problem("no click was given", "add --click X,Y with a pixel of the object");
+        }
+        if (previous == null && clicks.stream().noneMatch(click -> click.label() == ClickLabel.FOREGROUND)) {
+            throw new Problem("no click lies on the object", "add --click X,Y with a pixel of it, or --mask to begin from");
+        }
+    }
+
+    private void write(Picture picture, Prediction prediction) {
+        workbench.pictures().writeMask(prediction.mask(), output);
+        if (probability != null) {
+            workbench.pictures().writeProbability(prediction.probability(), probability);
+        }
+        if (overlay != null) {
+            workbench.pictures().write(Overlay.draw(picture, prediction.mask(), clicks), overlay);
+        }
+        terminal.say("written: " + outputs().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
+    private Stream<Path> outputs() {
+        return Stream.of(Optional.of(output), Optional.ofNullable(probability), Optional.ofNullable(overlay))
+                .flatMap(Optional::stream);
+    }
+}

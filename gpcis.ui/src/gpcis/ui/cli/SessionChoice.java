@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import gpcis.api.model.Model;
+import gpcis.api.part.PartKind;
+import gpcis.api.problem.Problem;
+import gpcis.api.sampler.Sampling;
+import gpcis.api.segment.SessionOptions;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which model and which parts a session works with. */
+final class SessionChoice {
+
+    @Option(names = "--model", paramLabel = "NAME_OR_FOLDER",
+            description = "Model to use: a name that `gpcis models` prints, or a model folder. The preferred one otherwise.")
+    private String model;
+
+    @Option(names = "--epsilon", paramLabel = "E2",
+            description = "ε² on the diagonal of the clicks' covariance; what the model states otherwise.")
+    private Double epsilonSquared;
+
+    @Mixin
+    private PartNames parts;
+
+    /** Refuses a bad number before any work is done. */
+    void check() {
+        if (epsilonSquared != null && !(epsilonSquared > 0 && epsilonSquared < Double.POSITIVE_INFINITY)) {
+            throw new Problem("--epsilon " + epsilonSquared + " is not allowed", "give a number above 0, such as 1e-7");
+        }
+    }
+
+    /** Chooses the parts, opens the model, and says which it is. */
+    SessionOptions open(Workbench workbench, Terminal terminal) {
+        for (Map.Entry<PartKind, String> part : parts.names().entrySet()) {
+            workbench.parts().choose(part.getKey(), Optional.of(part.getValue()));
+        }
+        Model opened = model == null ? workbench.models().preferred() : workbench.models().open(model);
+        terminal.say(new Training(opened.manifest()).line());
+        SessionOptions stated = SessionOptions.of(opened);
+        return epsilonSquared == null ? stated : new SessionOptions(
+                opened, Sampling.deterministic(epsilonSquared), stated.threshold(), stated.previous());
+    }
+}

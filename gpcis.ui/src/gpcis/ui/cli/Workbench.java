@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.cli;
+
+import gpcis.api.dataset.DataSetFormat;
+import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartRegistry;
+import gpcis.api.picture.PictureFiles;
+import gpcis.api.problem.Problem;
+import gpcis.api.segment.Segmenter;
+import gpcis.api.tensor.Safetensors;
+import gpcis.api.tensor.TensorEngine;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/**
+ * The services that commands work with. Each may be missing, when its bundle does not run: asking for it is then a problem
+ * that names it, and commands that do without it go on working.
+ */
+record Workbench(
+        BundleContext framework,
+        Segmenter segmenter,
+        ModelStore models,
+        PartRegistry parts,
+        PictureFiles pictures,
+        DataSetFormat scenes,
+        TensorEngine engine,
+        Safetensors tensorFiles,
+        ServiceComponentRuntime components) {
+
+    @Override
+    public Segmenter segmenter() {
+        return running(segmenter, "segmenter");
+    }
+
+    @Override
+    public ModelStore models() {
+        return running(models, "model store");
+    }
+
+    @Override
+    public PartRegistry parts() {
+        return running(parts, "part registry");
+    }
+
+    @Override
+    public PictureFiles pictures() {
+        return running(pictures, "reader of photos");
+    }
+
+    @Override
+    public DataSetFormat scenes() {
+        return running(scenes, "generator of scenes");
+    }
+
+    @Override
+    public TensorEngine engine() {
+        return running(engine, "tensor engine");
+    }
+
+    @Override
+    public Safetensors tensorFiles() {
+        return running(tensorFiles, "reader of weights files");
+    }
+
+    /** What declares and starts components; asked about those that do not run, so it may be missing itself. */
+    Optional<ServiceComponentRuntime> componentRuntime() {
+        return Optional.ofNullable(components);
+    }
+
+    private static <T> T running(T service, String what) {
+        if (service == null) {
+            throw new Problem("no " + what + " is running", "`gpcis doctor` names the bundle that did not start");
+        }
+        return service;
+    }
+}

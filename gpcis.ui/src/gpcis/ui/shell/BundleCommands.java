@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.shell;
+
+import gpcis.api.problem.Problem;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.Descriptor;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * {@code gpcis:bundles}, {@code gpcis:start} and {@code gpcis:stop}: our bundles by name. Ids shift from one installation to the
+ * next, names do not.
+ */
+@Component(
+        service = BundleCommands.class,
+        property = {
+            "osgi.command.scope=gpcis", "osgi.command.function=bundles", "osgi.command.function=start",
+            "osgi.command.function=stop"
+        })
+public final class BundleCommands {
+
+    private static final String OURS = "gpcis.";
+
+    private final BundleContext framework;
+
+    /** @param framework where bundles are looked up */
+    @Activate
+    public BundleCommands(BundleContext framework) {
+        this.framework = framework;
+    }
+
+    /** Lists our bundles. */
+    @Descriptor("lists the bundles of the workbench and whether they run")
+    public String bundles() {
+        return ours().stream()
+                .map(bundle -> String.format("%-9s %s %s", state(bundle), bundle.getSymbolicName(), bundle.getVersion()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Starts a bundle. */
+    @Descriptor("starts a bundle by its name or by a part in it: gpcis:start kernel=rbf")
+    public String start(@Descriptor("NAME or KIND=NAME") String name) {
+        return Answer.of(() -> {
+            Bundle bundle = find(name);
+            if (bundle.getState() == Bundle.ACTIVE) {
+                return bundle.getSymbolicName() + " runs already";
+            }
+            try {
+                bundle.start();
+            } catch (BundleException e) {
+                throw new Problem(bundle.getSymbolicName() + " does not start: " + e.getMessage(),
+                        "start first what it asks for", e);
+            }
+            return "started " + bundle.getSymbolicName() + " " + bundle.getVersion();
+        });
+    }
+
+    /** Stops a bundle. */
+    @Descriptor("stops a bundle by its name or by a part in it: gpcis:stop gpcis.kernel.rbf")
+    public String stop(@Descriptor("NAME or KIND=NAME") String name) {
+        return Answer.of(() -> {
+            Bundle bundle = find(name);
+            if (bundle.getState() != Bundle.ACTIVE) {
+                return bundle.getSymbolicName() + " does not run";
+            }
+            try {
+                bundle.stop();
+            } catch (BundleException e) {
+                throw new Problem(bundle.getSymbolicName() + " does not stop: " + e.getMessage(), "", e);
+            }
+            return "stopped " + bundle.getSymbolicName() + " " + bundle.getVersion();
+        });
+    }
+
+    private Bundle find(String name) {
+        if (!name.contains("=")) {
+            return ours().stream().filter(bundle -> bundle.getSymbolicName().equals(name)).findFirst()
+                    .orElseThrow(() -> new Problem("there is no bundle " + name, "gpcis:bundles lists them"));
+        }
+        PartName part = PartName.parse(name);
+        String wanted = part.name().orElseThrow(() -> new Problem("'" + name + "' names no part", "write kernel=rbf"));
+        return ours().stream().filter(bundle -> DeclaredParts.of(bundle).contains(part.kind(), wanted)).findFirst()
+                .orElseThrow(() -> new Problem("no bundle declares the " + part.kind().key() + " " + wanted,
+                        "gpcis:services lists those that run, gpcis:bundles those that do not"));
+    }
+
+    private List<Bundle> ours() {
+        return Arrays.stream(framework.getBundles())
+                .filter(bundle -> bundle.getSymbolicName() != null && bundle.getSymbolicName().startsWith(OURS))
+                .sorted(Comparator.comparing(Bundle::getSymbolicName))
+                .toList();
+    }
+
+    private static String state(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.ACTIVE -> "active";
+            case Bundle.STARTING -> "starting";
+            case Bundle.STOPPING -> "stopping";
+            case Bundle.RESOLVED -> "stopped";
+            default -> "unresolved";
+        };
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.eval.itest;
+
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The framework that this test runs in. */
+final class Running {
+
+    private static final BundleContext CONTEXT = FrameworkUtil.getBundle(Running.class).getBundleContext();
+
+    private Running() { }
+
+    /** A service, waited for up to ten seconds. */
+    static <T> T service(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(CONTEXT, type, null);
+        tracker.open();
+        try {
+            T service = tracker.waitForService(TimeUnit.SECONDS.toMillis(10));
+            if (service == null) {
+                throw new AssertionError("no service " + type.getName());
+            }
+            return service;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    /** A bundle by symbolic name. */
+    static Bundle bundle(String name) {
+        for (Bundle bundle : CONTEXT.getBundles()) {
+            if (name.equals(bundle.getSymbolicName())) {
+                return bundle;
+            }
+        }
+        throw new AssertionError("no bundle " + name);
+    }
+
+    static void stop(String bundle) throws BundleException {
+        bundle(bundle).stop();
+    }
+
+    static void start(String bundle) throws BundleException {
+        bundle(bundle).start();
+    }
+}

@@ -20,7 +20,8 @@ call :package
 if errorlevel 1 exit /b 70
 
 :run
-"%java%" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true ^
+"%java%" -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions ^
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
   -Dai.djl.offline=true "-DDJL_CACHE_DIR=%dist%\natives" "-Dgpcis.home=%dist%" %GPCIS_JAVA_OPTS% ^
   -cp "%dist%\lib\*;%dist%\conf" gpcis.ui.launcher.Main %*
 exit /b %errorlevel%

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -66,7 +67,7 @@ public class TestSummary {
         Element skip = child(test, "skipped");
         Element failure = child(test, "failure") != null ? child(test, "failure") : child(test, "error");
         if (failure != null) {
-            failures.add(name + "\n" + (failure.getAttribute("message") + "\n" + failure.getTextContent()).strip().indent(4));
+            failures.add(name + "\n" + trace(failure).indent(4));
         } else if (skip != null) {
             String reason = skip.getTextContent().isBlank() ? skip.getAttribute("message") : skip.getTextContent();
             skips.add(name + ": " + reason.strip().lines().findFirst().orElse("no reason given")
@@ -74,6 +75,14 @@ public class TestSummary {
         } else {
             passed++;
         }
+    }
+
+    /** The message and the stack, less the frames of the test machinery. */
+    private static String trace(Element failure) {
+        String text = failure.getTextContent().isBlank() ? failure.getAttribute("message") : failure.getTextContent();
+        return text.strip().lines()
+            .filter(line -> !line.matches("\\s*at (java\\.base/|org\\.junit\\.|aQute\\.).*"))
+            .collect(Collectors.joining("\n"));
     }
 
     private static Element child(Element parent, String tag) {

@@ -9,11 +9,7 @@ record Console(boolean verbose) {
     }
 
     void problem(String message, Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         say(message + ": " + text.lines().findFirst().orElse("") + (verbose ? "" : " (--verbose tells more)"));
         if (verbose) {
             cause.printStackTrace();

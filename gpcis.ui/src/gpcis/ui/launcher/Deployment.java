@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.osgi.framework.Bundle;
@@ -15,6 +17,10 @@ import org.osgi.framework.Constants;
 
 /** The bundles of a run. One that cannot be installed or started is named with its reason, and the others go on. */
 final class Deployment {
+    /** The end of the chain of wants that the resolver reports: whoever reads it needs only that. */
+    private static final Pattern MISSING_PACKAGE =
+        Pattern.compile("missing requirement (?!.*missing requirement).*?osgi\\.wiring\\.package=([\\w.]+)", Pattern.DOTALL);
+
     private final BundleContext context;
     private final Console console;
     private final List<Bundle> bundles = new ArrayList<>();
@@ -47,7 +53,9 @@ final class Deployment {
             try {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             } catch (BundleException e) {
-                console.problem("could not start " + bundle.getSymbolicName(), e);
+                Matcher missing = MISSING_PACKAGE.matcher(String.valueOf(e.getMessage()));
+                console.problem("could not start " + bundle.getSymbolicName(),
+                    missing.find() ? new BundleException("no bundle offers the package " + missing.group(1), e) : e);
             }
         }
     }

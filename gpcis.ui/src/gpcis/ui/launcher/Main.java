@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
@@ -77,7 +76,7 @@ public final class Main {
         }
     }
 
-    private int run(Framework framework) throws BundleException, IOException, Exception {
+    private int run(Framework framework) throws Exception {
         BundleContext context = framework.getBundleContext();
         context.registerService(Object.class, this, FrameworkUtil.asDictionary(Map.of("launcher.arguments", arguments)));
         boolean shell = arguments.length > 0 && arguments[0].equals("shell");
@@ -85,6 +84,9 @@ public final class Main {
         Deployment deployment = new Deployment(context, console);
         deployment.install(home.resolve("bundle"));
         if (shell) {
+            // Where Gogo looks for its profile, and that JLine need not warn when standard input is no terminal.
+            System.setProperty("gosh.home", home.resolve("conf").toString());
+            System.setProperty("org.jline.terminal.dumb", "true");
             deployment.install(home.resolve("shell"));
         }
         framework.start();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -16,6 +18,9 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** Bundles that do not run, and components of running ones that wait for something or failed. */
 final class BundleFindings {
+
+    /** The resolver tells the whole chain of wants; what is missing stands at its end. */
+    private static final Pattern MISSING_PACKAGE = Pattern.compile("osgi\\.wiring\\.package=([\\w.]+)");
 
     private BundleFindings() { }
 
@@ -58,7 +63,13 @@ final class BundleFindings {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+            String message = String.valueOf(cause.getMessage());
+            Matcher packages = MISSING_PACKAGE.matcher(message);
+            String last = null;
+            while (packages.find()) {
+                last = packages.group(1);
+            }
+            return last == null ? message.lines().findFirst().orElse("no reason given") : "no bundle has the package " + last;
         }
     }
 

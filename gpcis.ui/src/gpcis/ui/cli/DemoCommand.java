@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        choice.check();
+        choice.apply(workbench);
         Sample sample = workbench.scenes().open(Optional.empty(), Optional.empty()).sample(scene);
         prepareFolder();
         terminal.say(sample.id() + ": " + sample.picture().size() + " pixels, generated, its object is known");
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
             report.click(click.get(), prediction, String.format(Locale.ROOT, ", IoU %.3f", iou));
         }
         report.result(session.prediction());
-        terminal.say(String.format(Locale.ROOT, "final IoU with the truth: %.3f after %d clicks", iou, session.clicks().size()));
+        terminal.say(String.format(Locale.ROOT, "final IoU with the truth after %d clicks: %.3f", session.clicks().size(), iou));
     }
 
     private void write(Sample sample, SegmentationSession session) {
@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("written: " + picture + ", " + mask + ", " + overlay);
         Click first = session.clicks().get(0);
         terminal.say("next: look at " + overlay + ", then click yourself:");
-        terminal.say("  gpcis segment " + picture + " --click " + first.x() + "," + first.y() + " -o my-mask.png");
+        terminal.say("  ./gpcis segment " + picture + " --click " + first.x() + "," + first.y() + " -o my-mask.png");
     }
 
     private void prepareFolder() {

@@ -19,7 +19,7 @@ final class EngineFindings {
         } catch (LinkageError | RuntimeException e) {
             // Native code that is missing or of another system fails in many ways, and this command must outlive them all.
             return List.of(Finding.ill("the engine does not start: " + e,
-                    "check that the natives in lib/ are for this system; `gpcis doctor --verbose` and a clean build help"));
+                    "check that the natives in lib/ are those of this system, and that the folder they are unpacked to is whole"));
         }
     }
 

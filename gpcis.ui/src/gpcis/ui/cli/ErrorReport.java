@@ -10,7 +10,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one line and an exit code. A stack trace is printed to those who ask for it with --verbose. */
+/**
+ * Turns what went wrong into one line and an exit code. A stack trace is printed to those who ask for it with
+ * --verbose.
+ */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     /** Exit code for an error of this program: EX_SOFTWARE of BSD's sysexits. */

@@ -9,7 +9,10 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
 
-/** One run of the command line: makes the commands, hands them their services, and turns what comes of it into an exit code. */
+/**
+ * One run of the command line: makes the commands, hands them their services, and turns what comes of it into an exit
+ * code.
+ */
 final class Invocation {
 
     private final Workbench workbench;

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +73,7 @@ final class ModelNewCommand implements Callable<Integer> {
                 manifest.name(), model.weights().elements(), manifest.seed()));
         terminal.say("parts: " + ModelsCommand.parts(manifest));
         terminal.say("written: " + folder);
-        terminal.say("next: gpcis segment PHOTO --click X,Y --model " + folder + " -o mask.png");
+        terminal.say("next: ./gpcis segment PHOTO --click X,Y --model " + folder + " -o mask.png");
         return 0;
     }
 
@@ -94,7 +95,17 @@ final class ModelNewCommand implements Callable<Integer> {
                 choices.put(kind, PartChoice.named(part));
             }
         });
-        return new ModelManifest(name == null ? folder.toAbsolutePath().normalize().getFileName().toString() : name, choices,
-                base.networkSize(), base.epsilonSquared(), base.threshold(), seed == null ? base.seed() : seed, base.notes());
+        long drawnFrom = seed == null ? base.seed() : seed;
+        String called = name == null ? folder.toAbsolutePath().normalize().getFileName().toString() : name;
+        return new ModelManifest(called, choices, base.networkSize(), base.epsilonSquared(), base.threshold(), drawnFrom,
+                notes(base, drawnFrom));
+    }
+
+    private Map<String, String> notes(ModelManifest base, long drawnFrom) {
+        Map<String, String> notes = new TreeMap<>(base.notes());
+        notes.put(ModelManifest.TRAINING, weights == null
+                ? "none: all weights are drawn from seed " + drawnFrom
+                : "none: starting weights of the backbone from " + weights.getFileName() + ", the rest drawn from seed " + drawnFrom);
+        return notes;
     }
 }

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Looks at the files to be written before the work that fills them begins: minutes of work must not end in a typing error. */
+/**
+ * Looks at the files to be written before the work that fills them begins: minutes of work must not end in a typing
+ * error.
+ */
 final class OutputCheck {
 
     private final Path input;

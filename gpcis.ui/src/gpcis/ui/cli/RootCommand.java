@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gpcis demo                                       see it work, without a photo of your own",
+            "  gpcis demo                                         see it work, without a photo of your own",
             "  gpcis segment cat.jpg --click 320,240 -o cat.png   cut out what lies at column 320, row 240",
-            "  gpcis doctor                                     find out what is wrong with an installation"
+            "  gpcis doctor                                       find out what is wrong with an installation"
         })
 final class RootCommand implements Runnable {
 

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
             "  gpcis segment cat.jpg --click 320,240 --click 10,12,- -o cat.png --overlay cat-seen.png",
             "  gpcis segment cat.jpg --mask cat.png --click 400,90,- -o cat-better.png",
             "",
-            "Coordinates are those of the photo as a viewer shows it: 0,0 is its top left pixel. Photos may be JPEG, PNG,",
-            "BMP, TIFF or WebP; what is written is PNG."
+            "Coordinates are those of the photo as a viewer shows it: 0,0 is its top left pixel.",
+            "Photos may be JPEG, PNG, BMP, TIFF or WebP; what is written is PNG."
         })
 final class SegmentCommand implements Callable<Integer> {
 
@@ -90,7 +90,7 @@ final class SegmentCommand implements Callable<Integer> {
 
     /** All that can be refused without looking into the photo. */
     private void check() {
-        choice.check();
+        choice.apply(workbench);
         OutputCheck outputs = new OutputCheck(photo);
         outputs().forEach(outputs::png);
         if (clicks.isEmpty()) {

@@ -25,18 +25,18 @@ final class SessionChoice {
     @Mixin
     private PartNames parts;
 
-    /** Refuses a bad number before any work is done. */
-    void check() {
+    /** Chooses the parts, and refuses what is wrong before any work is done. */
+    void apply(Workbench workbench) {
         if (epsilonSquared != null && !(epsilonSquared > 0 && epsilonSquared < Double.POSITIVE_INFINITY)) {
             throw new Problem("--epsilon " + epsilonSquared + " is not allowed", "give a number above 0, such as 1e-7");
         }
-    }
-
-    /** Chooses the parts, opens the model, and says which it is. */
-    SessionOptions open(Workbench workbench, Terminal terminal) {
         for (Map.Entry<PartKind, String> part : parts.names().entrySet()) {
             workbench.parts().choose(part.getKey(), Optional.of(part.getValue()));
         }
+    }
+
+    /** Opens the model and says which it is. */
+    SessionOptions open(Workbench workbench, Terminal terminal) {
         Model opened = model == null ? workbench.models().preferred() : workbench.models().open(model);
         terminal.say(new Training(opened.manifest()).line());
         SessionOptions stated = SessionOptions.of(opened);

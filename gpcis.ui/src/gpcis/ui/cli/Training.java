@@ -4,7 +4,10 @@ package gpcis.ui.cli;
 import gpcis.api.model.ModelManifest;
 import java.util.Locale;
 
-/** What a model's manifest says about its training. A person must not take an untrained model's masks for what it can do. */
+/**
+ * What a model's manifest says about its training. A person must not take an untrained model's masks for what it can
+ * do.
+ */
 record Training(ModelManifest manifest) {
 
     /** The manifest's note; empty where it says nothing. */

@@ -70,7 +70,7 @@ record Workbench(
 
     private static <T> T running(T service, String what) {
         if (service == null) {
-            throw new Problem("no " + what + " is running", "`gpcis doctor` names the bundle that did not start");
+            throw new Problem("no " + what + " is running", "`gpcis doctor` marks the bundle that did not start with ✗");
         }
         return service;
     }

@@ -5,7 +5,6 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.OPTION
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
-import gpcis.api.click.Click;
 import gpcis.api.model.Model;
 import gpcis.api.model.ModelStore;
 import gpcis.api.picture.Mask;
@@ -18,6 +17,7 @@ import gpcis.api.segment.Segmenter;
 import gpcis.api.segment.SessionOptions;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -25,8 +25,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The commands that cut out an object: one photo at a time is open. */
+/** The commands that cut out an object: one photo at a time is open, from one command to the next. */
 @Component(
+        immediate = true,
         service = SessionCommands.class,
         property = {
             "osgi.command.scope=gpcis", "osgi.command.function=open", "osgi.command.function=click",
@@ -70,22 +71,10 @@ public final class SessionCommands {
         });
     }
 
-    /** A click on the object. */
-    @Descriptor("clicks on the object")
-    public String click(@Descriptor("X") int x, @Descriptor("Y") int y) {
-        return click(Click.foreground(x, y));
-    }
-
     /** A click on the object or beside it. */
-    @Descriptor("clicks beside the object")
-    public String click(@Descriptor("X") int x, @Descriptor("Y") int y, @Descriptor("-") String sign) {
-        return switch (sign) {
-            case "-" -> click(Click.background(x, y));
-            case "+" -> click(Click.foreground(x, y));
-            default -> Answer.of(() -> {
-                throw new Problem("'" + sign + "' is not a kind of click", "write - beside the object, nothing on it");
-            });
-        };
+    @Descriptor("clicks on the object, with - beside it")
+    public synchronized String click(@Descriptor("X Y [-]") String... words) {
+        return Answer.of(() -> tell(session().click(ClickWords.parse(words))));
     }
 
     /** Takes the newest click back. */
@@ -127,10 +116,6 @@ public final class SessionCommands {
         }
     }
 
-    private synchronized String click(Click click) {
-        return Answer.of(() -> tell(session().click(click)));
-    }
-
     private SegmentationSession session() {
         if (session == null) {
             throw new Problem("no photo is open", "open one: gpcis:open PHOTO");
@@ -140,11 +125,13 @@ public final class SessionCommands {
 
     private String tell(Prediction prediction) {
         Mask mask = prediction.mask();
+        int clicks = session.clicks().size();
         String parts = prediction.parts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(part -> part.getKey().key() + " " + part.getValue())
                 .collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "%d clicks, object of %,d pixels (%.1f %%), %d ms", session.clicks().size(), mask.area(),
+                "%d %s, object of %,d pixels (%.1f %%), %d ms", clicks, clicks == 1 ? "click" : "clicks", mask.area(),
                 100.0 * mask.area() / mask.size().pixels(), prediction.time().toMillis()));
         text.append("\n  with ").append(parts);
         prediction.notes().forEach(note -> text.append("\n  note: ").append(note));

@@ -44,7 +44,6 @@ final class Storage implements AutoCloseable {
             });
         } catch (IOException e) {
             // A few kilobytes stay in the temporary folder, which the system clears: no reason to alarm anyone.
-            folder.toFile().deleteOnExit();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.OPTION
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import gpcis.api.click.Click;
 import gpcis.api.model.Model;
 import gpcis.api.model.ModelStore;
 import gpcis.api.picture.Mask;
@@ -74,7 +75,10 @@ public final class SessionCommands {
     /** A click on the object or beside it. */
     @Descriptor("clicks on the object, with - beside it")
     public synchronized String click(@Descriptor("X Y [-]") String... words) {
-        return Answer.of(() -> tell(session().click(ClickWords.parse(words))));
+        return Answer.of(() -> {
+            Click click = ClickWords.parse(words);
+            return tell(session().click(click));
+        });
     }
 
     /** Takes the newest click back. */

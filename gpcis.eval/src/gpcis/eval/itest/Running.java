@@ -15,7 +15,7 @@ final class Running {
 
     private Running() { }
 
-    /** A service, waited for up to ten seconds. */
+    /** A service, waited for up to ten seconds and held until the framework stops: what nobody holds is deactivated. */
     static <T> T service(Class<T> type) {
         ServiceTracker<T, T> tracker = new ServiceTracker<>(CONTEXT, type, null);
         tracker.open();
@@ -28,8 +28,6 @@ final class Running {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
-        } finally {
-            tracker.close();
         }
     }
 

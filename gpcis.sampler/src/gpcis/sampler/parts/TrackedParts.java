@@ -29,8 +29,9 @@ import org.osgi.util.tracker.ServiceTracker;
 /**
  * The parts as the framework knows them at this moment: one tracker over all services that carry a kind's property. Of two
  * with the same name the one with the higher ranking, then the older one, counts.
+ * Immediate, since choices must outlive those who made them.
  */
-@Component(configurationPid = "gpcis.parts")
+@Component(configurationPid = "gpcis.parts", immediate = true)
 public final class TrackedParts implements PartRegistry {
 
     private final ServiceTracker<Object, Object> tracker;

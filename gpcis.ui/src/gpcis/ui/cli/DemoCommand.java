@@ -79,7 +79,9 @@ final class DemoCommand implements Callable<Integer> {
             report.click(click.get(), prediction, String.format(Locale.ROOT, ", IoU %.3f", iou));
         }
         report.result(session.prediction());
-        terminal.say(String.format(Locale.ROOT, "final IoU with the truth after %d clicks: %.3f", session.clicks().size(), iou));
+        int clicks = session.clicks().size();
+        terminal.say(String.format(Locale.ROOT, "final IoU with the truth after %d %s: %.3f", clicks,
+                clicks == 1 ? "click" : "clicks", iou));
     }
 
     private void write(Sample sample, SegmentationSession session) {

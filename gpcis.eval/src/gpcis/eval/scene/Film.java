@@ -47,7 +47,7 @@ final class Film {
 
     private static byte sample(double light, double grain) {
         double bent = light * (1 + light / 6) / (1 + light);
-        double exposed = 1.42 * bent;
+        double exposed = 1.5 * bent;
         double noisy = exposed + grain * (0.004 + 0.016 * Math.sqrt(Math.max(0, exposed)));
         return SRGB[(int) Math.round(STEPS * Math.max(0, Math.min(1, noisy)))];
     }

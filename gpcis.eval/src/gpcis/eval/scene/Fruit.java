@@ -15,13 +15,14 @@ enum Fruit implements Shape {
     },
 
     /** A ring without a hole, wider at the top, and a stem. */
-    APPLE(0.58, 0.95) {
+    APPLE(0.66, 0.98) {
         @Override
         public double distance(double x, double y, double z) {
-            double wide = 1 - 0.14 * (y - 0.5);
-            double ring = Math.sqrt(x * x + z * z) * wide - 0.27;
-            double body = Math.sqrt(ring * ring + (y - 0.48) * (y - 0.48)) - 0.48;
-            return Math.min(0.85 * body, Shape.stem(x, y, z, 0.78, 1.18, 0.1));
+            double wide = 1 - 0.2 * (y - 0.55);
+            double ring = Math.sqrt(x * x + z * z) * wide - 0.26;
+            double rise = 0.88 * (y - 0.55);
+            double body = Math.sqrt(ring * ring + rise * rise) - 0.48;
+            return Math.min(0.85 * body, Shape.stem(x, y, z, 0.9, 1.36, 0.11));
         }
     },
 

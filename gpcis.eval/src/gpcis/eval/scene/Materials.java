@@ -18,15 +18,16 @@ final class Materials {
      */
     static Material skin(Vec shade, Vec sunny, double stemFrom) {
         return p -> {
-            if (p.y() > stemFrom && p.x() * p.x() + p.z() * p.z() < 0.035) {
+            // The stem leans: the higher up, the further from the axis.
+            if (p.x() * p.x() + p.z() * p.z() < 0.004 + 0.1 * (p.y() - stemFrom)) {
                 return new Material.Look(STEM, 0.05, 0.5, 0.2);
             }
             double cloud = Noise.cloudy(2.2 * p.x() + 9, 1.1 * p.y(), 2.2 * p.z());
             double cheek = Noise.step(-0.7, 0.8, p.x() * 0.8 + p.y() * 0.25 + 1.3 * (cloud - 0.5));
             double streaks = Noise.smooth(16 * p.x(), 2.5 * p.y(), 16 * p.z());
-            double speckle = Noise.step(0.78, 0.9, Noise.smooth(34 * p.x(), 34 * p.y(), 34 * p.z()));
+            double speckle = Noise.dots(21 * p.x(), 21 * p.y(), 21 * p.z());
             Vec colour = shade.mix(sunny, cheek).times(0.86 + 0.28 * streaks);
-            return new Material.Look(colour.mix(Vec.WHITE, 0.12 * speckle), 0.55, 0.13, 0.03);
+            return new Material.Look(colour.mix(Vec.WHITE, 0.16 * speckle), 0.55, 0.13, 0.02);
         };
     }
 
@@ -45,9 +46,9 @@ final class Materials {
             double wobble = 0.02 * Noise.smooth(3 * p.x(), 0, 3 * p.z());
             double painted = Noise.step(from, from + 0.03, p.y() + wobble) - Noise.step(to, to + 0.03, p.y() + wobble);
             double cloud = Noise.cloudy(2 * p.x(), 3 * p.y(), 2 * p.z());
-            double speckle = Noise.step(0.84, 0.9, Noise.smooth(24 * p.x(), 24 * p.y(), 24 * p.z()));
-            Vec mixed = colour.mix(band, painted).times(0.88 + 0.22 * cloud - 0.3 * speckle);
-            return new Material.Look(mixed, 0.8, 0.07, 0.012);
+            double speckle = Noise.dots(13 * p.x(), 13 * p.y(), 13 * p.z());
+            Vec mixed = colour.mix(band, painted).times(0.88 + 0.22 * cloud - 0.22 * speckle);
+            return new Material.Look(mixed, 0.8, 0.07, 0.004);
         };
     }
 

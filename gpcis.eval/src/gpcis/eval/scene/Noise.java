@@ -9,10 +9,15 @@ final class Noise {
 
     /** A number in 0 … 1 for a cell of space. */
     static double cell(int x, int y, int z) {
-        int h = x * 0x8da6b343 ^ y * 0xd8163841 ^ z * 0xcb1ab31f;
-        h = (h ^ h >>> 15) * 0x2c1b3c6d;
-        h = (h ^ h >>> 12) * 0x297a2d39;
-        return ((h ^ h >>> 15) >>> 8) / (double) (1 << 24);
+        // Each coordinate is stirred in by itself: summed up first, neighbouring cells would resemble one another.
+        int h = stir(stir(stir(x + 0x3c6ef372) + y) + z);
+        return (h >>> 8) / (double) (1 << 24);
+    }
+
+    private static int stir(int h) {
+        h = (h ^ h >>> 16) * 0x7feb352d;
+        h = (h ^ h >>> 15) * 0x846ca68b;
+        return h ^ h >>> 16;
     }
 
     /** Smooth noise in 0 … 1 with features about 1 apart. */
@@ -33,6 +38,18 @@ final class Noise {
     /** Three octaves of smooth noise, 0 … 1. */
     static double cloudy(double x, double y, double z) {
         return (4 * smooth(x, y, z) + 2 * smooth(2 * x + 7, 2 * y, 2 * z) + smooth(4 * x, 4 * y + 7, 4 * z)) / 7;
+    }
+
+    /** Round specks in some of the cells of space: 1 inside a speck, 0 outside. */
+    static double dots(double x, double y, double z) {
+        int i = (int) Math.floor(x);
+        int j = (int) Math.floor(y);
+        int k = (int) Math.floor(z);
+        double dx = x - i - 0.2 - 0.6 * cell(i, j, 3 * k);
+        double dy = y - j - 0.2 - 0.6 * cell(i, j, 3 * k + 1);
+        double dz = z - k - 0.2 - 0.6 * cell(i, j, 3 * k + 2);
+        double size = 0.32 * cell(j, k, i) - 0.06;
+        return 1 - step(size - 0.1, size + 0.02, Math.sqrt(dx * dx + dy * dy + dz * dz));
     }
 
     /** 0 below the first bound, 1 above the second, an S between. */

@@ -4,7 +4,7 @@ package gpcis.eval.scene;
 /** How much light a spot sends to the camera: a window, the bright room around, and mirror images of both. */
 final class Shading {
 
-    private static final Vec ROOM_ABOVE = Vec.colour(0xa9b6c4).times(0.62);
+    private static final Vec ROOM_ABOVE = Vec.colour(0xa9b6c4).times(0.54);
     private static final Vec ROOM_BELOW = Vec.colour(0x8a6f52).times(0.34);
     private static final Vec UP = new Vec(0, 1, 0);
     private static final Vec FORWARD = new Vec(0, 0, 1);

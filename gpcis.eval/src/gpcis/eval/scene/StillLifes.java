@@ -13,13 +13,13 @@ final class StillLifes {
     /** How many there are. */
     static final int COUNT = 6;
 
-    private static final Vec PEAR_GREEN = Vec.colour(0xa9a83a);
+    private static final Vec PEAR_GREEN = Vec.colour(0x9c9a44);
     private static final Vec PEAR_GOLD = Vec.colour(0xd9b545);
-    private static final Vec APPLE_RED = Vec.colour(0xa51d20);
+    private static final Vec APPLE_RED = Vec.colour(0x8f1a1e);
     private static final Vec APPLE_BLUSH = Vec.colour(0xd8913f);
-    private static final Vec APPLE_GREEN = Vec.colour(0x8fae3c);
-    private static final Vec LEMON_YELLOW = Vec.colour(0xe3bd2e);
-    private static final Vec ORANGE = Vec.colour(0xdf7420);
+    private static final Vec APPLE_GREEN = Vec.colour(0x8a9f45);
+    private static final Vec LEMON_YELLOW = Vec.colour(0xdcb53a);
+    private static final Vec ORANGE = Vec.colour(0xd46f26);
     private static final Vec CREAM = Vec.colour(0xe6dcc6);
     private static final Vec BLUE = Vec.colour(0x33567f);
     private static final Vec TEAL = Vec.colour(0x3a7c78);
@@ -31,7 +31,7 @@ final class StillLifes {
             new Lathe(2.1, 0.6, 0.36, 0.56, 0.7, 0.72, 0.6, 0.4, 0.25, 0.24, 0.36);
     private static final Lathe JAR = new Lathe(1.5, 0.4, 0.42, 0.6, 0.68, 0.66, 0.55, 0.42, 0.4, 0.46);
     private static final Lathe BOTTLE =
-            new Lathe(2.5, 0.3, 0.42, 0.46, 0.46, 0.46, 0.45, 0.4, 0.27, 0.16, 0.145, 0.15, 0.17);
+            new Lathe(2.3, 0.3, 0.42, 0.46, 0.46, 0.46, 0.45, 0.4, 0.27, 0.16, 0.145, 0.15, 0.17);
     private static final Lathe BOWL = new Lathe(0.72, 0.58, 0.36, 0.62, 0.83, 0.96, 1.03, 1.07);
 
     private final int number;
@@ -80,7 +80,7 @@ final class StillLifes {
                 item(Fruit.LEMON, Materials.peel(LEMON_YELLOW), 0.75, 0.95, 0.9),
                 item(Fruit.ORANGE, Materials.peel(ORANGE), -0.62, 0.62, 0.8),
                 item(JAR, Materials.dull(TERRACOTTA.mix(EGGSHELL, 0.25)), 1.75, -0.95, 0.95),
-                item(BOTTLE, Materials.glaze(BOTTLE_GREEN, CREAM, 0.7, 1.2), -1.5, -1.0, 1.05)));
+                item(BOTTLE, Materials.glaze(BOTTLE_GREEN, CREAM, 0.55, 1.05), -1.5, -1.0, 1.1)));
     }
 
     private Scene apple() {
@@ -104,7 +104,7 @@ final class StillLifes {
 
     private Scene bottle() {
         return lit(1, 0xb9ad9b, walnut(), List.of(
-                item(BOTTLE, Materials.glaze(BOTTLE_GREEN, CREAM, 0.62, 1.18), 0.1, -0.25, 1.08),
+                item(BOTTLE, Materials.glaze(BOTTLE_GREEN, CREAM, 0.55, 1.05), 0.1, -0.25, 1.12),
                 item(Fruit.APPLE, greenSkin(), -0.5, 0.62, 0.84),
                 item(Fruit.PEAR, Materials.skin(APPLE_GREEN, PEAR_GREEN, 1.64), 1.12, 0.1, 0.98),
                 item(BOWL, Materials.glaze(CREAM, TERRACOTTA, 0.5, 0.6), -1.55, -0.75, 0.95),
@@ -141,11 +141,11 @@ final class StillLifes {
     }
 
     private static Material redSkin() {
-        return Materials.skin(APPLE_RED, APPLE_BLUSH.mix(APPLE_RED, 0.45), 0.9);
+        return Materials.skin(APPLE_RED, APPLE_BLUSH.mix(APPLE_RED, 0.6), 1.05);
     }
 
     private static Material greenSkin() {
-        return Materials.skin(APPLE_GREEN, PEAR_GREEN, 0.9);
+        return Materials.skin(APPLE_GREEN, PEAR_GREEN, 1.05);
     }
 
     private static Material oak() {

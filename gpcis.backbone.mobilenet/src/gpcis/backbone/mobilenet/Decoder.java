@@ -11,13 +11,15 @@ import gpcis.api.tensor.Interpolation;
 import gpcis.backbone.mobilenet.Convolution.Bias;
 
 /**
- * The decoder of DeepLabV3+ (Chen et al. 2018, section 3.1): brings the context to the detail's size (bilinear, corners
- * aligned), puts the detail, reduced to few channels, beside it, and refines both by two separable convolutions; a 1×1
+ * The decoder of DeepLabV3+ (Chen et al. 2018, section 3.1): brings the context to the detail's size (bilinear), puts the detail, reduced to few channels, beside it, and refines both by two separable convolutions; a 1×1
  * convolution gives the features.
  *
  * <p><b>Input:</b> context [B, 256, h, w] and detail [B, 24, ⌈H/4⌉, ⌈W/4⌉]. <b>Output:</b> [B, d, ⌈H/4⌉, ⌈W/4⌉].
  */
 final class Decoder extends SizedBlock {
+
+    /** Detail cells per context cell, in each direction. */
+    private static final int CELLS = 4;
 
     private final Interpolation interpolation;
     private final Chain skip = new Chain();
@@ -45,9 +47,27 @@ final class Decoder extends SizedBlock {
 
     private NDArray merged(ParameterStore weights, NDArray context, NDArray detail, boolean training) {
         Shape size = detail.getShape();
-        try (NDArray wide = interpolation.bilinear(context, size.get(2), size.get(3), CornerAlignment.ALIGNED);
+        try (NDArray wide = placed(context, size.get(2), size.get(3));
                 NDArray few = skip.apply(weights, detail, training)) {
             return wide.concat(few, 1);
+        }
+    }
+
+    /**
+     * Context cell j is centred on pixel 16j, detail cell i on pixel 4i, whatever the picture's size: cell i reads the
+     * context at i/4. Aligning the corners of the two grids instead would shift the context by up to 12 pixels where a side
+     * is not 16k + 1. One more cell, repeating the last, and four times the cells but one make that exact.
+     */
+    private NDArray placed(NDArray context, long height, long width) {
+        long rows = context.getShape().get(2);
+        long columns = context.getShape().get(3);
+        try (NDArray last = context.get(":, :, {}:", rows - 1);
+                NDArray taller = context.concat(last, 2);
+                NDArray right = taller.get(":, :, :, {}:", columns - 1);
+                NDArray padded = taller.concat(right, 3);
+                NDArray wide = interpolation.bilinear(padded, CELLS * rows + 1, CELLS * columns + 1,
+                        CornerAlignment.ALIGNED)) {
+            return wide.get(":, :, 0:{}, 0:{}", height, width);
         }
     }
 

@@ -11,7 +11,6 @@ import gpcis.api.model.BlockWeights;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorSet;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,8 +51,16 @@ public final class DottedWeights implements BlockWeights {
         return values;
     }
 
+    /**
+     * A new array takes the old one's place: writing into it would make the engine warn on standard error. A copy is taken
+     * since an array that was made from Java's memory lives only as long as the object that made it.
+     */
     private static void fill(Parameter parameter, float[] values) {
-        parameter.getArray().set(FloatBuffer.wrap(values));
+        NDArray array = parameter.getArray();
+        try (NDArray given = array.getManager().create(values, array.getShape())) {
+            array.intern(given.duplicate());
+        }
+        array.setRequiresGradient(parameter.requiresGradient());
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -79,7 +81,9 @@ public final class Main {
     private int run(Framework framework) throws Exception {
         BundleContext context = framework.getBundleContext();
         context.registerService(Object.class, this, FrameworkUtil.asDictionary(Map.of("launcher.arguments", arguments)));
-        boolean shell = arguments.length > 0 && arguments[0].equals("shell");
+        // Asked for its help, the shell is a command like any other.
+        boolean shell = arguments.length > 0 && arguments[0].equals("shell")
+            && Collections.disjoint(Arrays.asList(arguments), List.of("-h", "--help", "-V", "--version"));
 
         Deployment deployment = new Deployment(context, console);
         deployment.install(home.resolve("bundle"));

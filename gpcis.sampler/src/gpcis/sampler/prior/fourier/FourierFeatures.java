@@ -39,7 +39,9 @@ public final class FourierFeatures {
     public static NDArray evaluate(Parameters parameters, NDArray x, NDArray w) {
         NDArray theta = parameters.get(FREQUENCIES);
         double norm = Math.sqrt(2.0 / theta.getShape().get(0));
-        NDArray angle = x.transpose().matMul(theta.transpose()).add(parameters.get(PHASES));
-        return angle.cos().matMul(w).mul(norm);
+        // Channel-major like x, for the memory's sake; the product belongs to θ's manager until it is moved to x's.
+        NDArray angle = theta.matMul(x);
+        angle.attach(x.getManager());
+        return angle.add(parameters.get(PHASES).expandDims(1)).cos().transpose().matMul(w).mul(norm);
     }
 }

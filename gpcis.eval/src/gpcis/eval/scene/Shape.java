@@ -7,7 +7,7 @@ interface Shape {
     /** Distance to the surface, never overstated by much; negative inside. */
     double distance(double x, double y, double z);
 
-    /** Half the height of a ball that holds the shape: its centre is on the axis at this height. */
+    /** Height of the point of the axis that is the centre of a ball which holds the shape. */
     double middle();
 
     /** Radius of that ball. */

@@ -4,6 +4,7 @@ package gpcis.ui.picture;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Picture;
 import gpcis.api.picture.PixelMap;
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -12,7 +13,6 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.awt.Transparency;
 
 /** What is written, as images whose samples the PNG encoder stores bit for bit. */
 final class PngImages {

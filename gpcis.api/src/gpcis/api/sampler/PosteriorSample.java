@@ -39,6 +39,25 @@ public interface PosteriorSample extends AutoCloseable {
     /** How the linear system was solved. */
     SolveReport report();
 
+    /**
+     * The posterior after one more click, all other things equal: the factor of K_nn is extended by one row instead of being
+     * made anew, O(n²) instead of O(n³). For a deterministic sample only.
+     *
+     * @param z x̄ at the new click [D, 1]
+     * @param label +1 or −1
+     * @return a sample of its own, to be closed by the caller; this one stays as it is
+     * @throws IllegalStateException if w and f_n were drawn
+     */
+    PosteriorSample with(NDArray z, double label);
+
+    /**
+     * The posterior without the newest click: the factor loses its last row. For a deterministic sample only.
+     *
+     * @return a sample of its own, to be closed by the caller; this one stays as it is
+     * @throws IllegalStateException if w and f_n were drawn or there is one click only
+     */
+    PosteriorSample withoutNewest();
+
     /** Frees the arrays. */
     @Override
     void close();

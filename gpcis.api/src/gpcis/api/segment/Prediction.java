@@ -34,6 +34,26 @@ public interface Prediction {
     /** Standard deviation of the logit (root of Eq. 10's diagonal). Computed on first use. */
     PixelMap uncertainty();
 
+    /**
+     * What one click contributes to the logit: K(·, x_c) v_c. All clicks together make {@link #updateMap}. Computed anew at
+     * each call.
+     *
+     * @param click 0 for the first click
+     * @throws IndexOutOfBoundsException if there is no such click
+     */
+    PixelMap influence(int click);
+
+    /**
+     * Functions drawn from the posterior after the same clicks: w and f_n drawn {@code count} times (Eq. 11).
+     *
+     * @param count how many, at least 2
+     * @param seed the same seed gives the same draws
+     */
+    Draws draws(int count, long seed);
+
+    /** The pixel whose label would settle most; empty before the first click. Computed at each call. */
+    Optional<Suggestion> suggestion();
+
     /** For each click, what was wanted and what came out. */
     List<ClickFit> fits();
 

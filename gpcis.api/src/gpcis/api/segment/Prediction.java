@@ -51,7 +51,10 @@ public interface Prediction {
      */
     Draws draws(int count, long seed);
 
-    /** The pixel whose label would settle most; empty before the first click. Computed at each call. */
+    /**
+     * The pixel whose label would settle most; empty before the first click and where clicks cover everything. Computed anew
+     * at each call.
+     */
     Optional<Suggestion> suggestion();
 
     /** For each click, what was wanted and what came out. */

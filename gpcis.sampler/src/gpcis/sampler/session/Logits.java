@@ -16,6 +16,15 @@ import java.util.Optional;
  */
 record Logits(float[] prior, float[] update, List<ClickFit> fits, Optional<SolveReport> solve) {
 
+    /** f = f_prior + f_update, one a pixel. */
+    double[] sum() {
+        double[] sum = new double[prior.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = (double) prior[i] + update[i];
+        }
+        return sum;
+    }
+
     /** Probabilities, one a pixel. */
     float[] probability() {
         float[] probability = new float[prior.length];

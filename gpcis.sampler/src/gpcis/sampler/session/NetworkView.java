@@ -8,6 +8,7 @@ import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
 import gpcis.api.tensor.CornerAlignment;
 import gpcis.api.tensor.Interpolation;
+import java.util.List;
 
 /**
  * A picture as the network sees it: resized with aligned corners, its aspect not kept, and with clicks carried along by the
@@ -64,6 +65,16 @@ final class NetworkView {
         return from == 1 ? 0 : (double) position * (to - 1) / (from - 1);
     }
 
+    /** The picture's column nearest to a column of the network's picture. */
+    int originalColumn(int column) {
+        return (int) Math.rint(scaled(column, size.width(), original.width()));
+    }
+
+    /** The picture's row nearest to a row of the network's picture. */
+    int originalRow(int row) {
+        return (int) Math.rint(scaled(row, size.height(), original.height()));
+    }
+
     /** Index of the network pixel that a click falls on, rounded half to even. */
     int pixel(Click click) {
         return (int) Math.rint(row(click)) * size.width() + (int) Math.rint(column(click));
@@ -81,5 +92,12 @@ final class NetworkView {
     /** Values at network size as a map of the original picture. */
     PixelMap enlarged(float[] values) {
         return interpolation.bilinear(PixelMap.of(size, values), original, CornerAlignment.ALIGNED);
+    }
+
+    /** The same, but a clicked pixel has its network pixel's own value, not a mixture with its neighbours'. */
+    PixelMap enlarged(float[] values, List<Click> clicks) {
+        float[] enlarged = enlarged(values).toArray();
+        clicks.forEach(click -> enlarged[click.y() * original.width() + click.x()] = values[pixel(click)]);
+        return PixelMap.of(original, enlarged);
     }
 }

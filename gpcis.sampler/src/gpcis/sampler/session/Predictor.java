@@ -5,20 +5,22 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import gpcis.api.click.Click;
 import gpcis.api.part.Parameters;
 import gpcis.api.problem.Problem;
+import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Evidence;
 import gpcis.api.sampler.GaussianProcess;
 import gpcis.api.sampler.PosteriorSample;
+import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The forward pass of Alg. S2 on one picture: click maps, backbone, features, prior + update. */
@@ -35,64 +37,124 @@ final class Predictor {
         this.pool = pool;
     }
 
-    /**
-     * Logits after the given clicks.
-     *
-     * @param clicks at least one
-     * @param previous previous probabilities at network size
-     */
-    Logits logits(Setup setup, NetworkView view, List<Click> clicks, float[] previous, Sampling sampling) {
-        return withSample(setup, view, clicks, previous, sampling, (features, sample) -> {
-            float[] prior = inChunks(features, sample::prior);
-            float[] update = inChunks(features, sample::update);
-            for (int c = 0; c < clicks.size(); c++) {
-                // The pixel's own value, exact: what the product over the whole picture rounds to does not count here.
-                int pixel = view.pixel(clicks.get(c));
-                update[pixel] = (float) (sample.fits().get(c).attained() - prior[pixel]);
+    /** Logits after the clicks. */
+    Logits logits(Moment moment) {
+        return withClicks(moment, clicked -> {
+            try (PosteriorSample sample = clicked.condition(moment.sampling())) {
+                return logits(moment, clicked.features(), sample);
             }
-            return new Logits(prior, update, sample.fits(), Optional.of(sample.report()));
         });
+    }
+
+    private static Logits logits(Moment moment, NDArray features, PosteriorSample sample) {
+        float[] prior = inChunks(features, sample::prior);
+        float[] update = inChunks(features, sample::update);
+        List<ClickFit> fits = sample.fits();
+        long[] pixels = moment.pixels();
+        for (int c = 0; c < pixels.length; c++) {
+            // The pixel's own value, exact: what the product over the whole picture rounds to does not count here.
+            int pixel = (int) pixels[c];
+            update[pixel] = (float) (fits.get(c).attained() - prior[pixel]);
+        }
+        return new Logits(prior, update, fits, Optional.of(sample.report()));
     }
 
     /** Posterior standard deviation of the logit, one a pixel (root of Eq. 10's diagonal). */
-    float[] deviation(Setup setup, NetworkView view, List<Click> clicks, float[] previous, Sampling sampling) {
-        return withSample(setup, view, clicks, previous, sampling, (features, sample) -> {
-            float[] variance = inChunks(features, sample::variance);
-            for (int i = 0; i < variance.length; i++) {
-                if (Float.isNaN(variance[i])) {
-                    throw new Problem("the posterior variance of pixel " + i + " is not a number",
-                            "the model's parameters are not finite: check the model");
+    float[] deviation(Moment moment) {
+        return withClicks(moment, clicked -> {
+            try (PosteriorSample sample = clicked.condition(moment.sampling())) {
+                float[] variance = variance(clicked.features(), sample);
+                for (int i = 0; i < variance.length; i++) {
+                    variance[i] = (float) Math.sqrt(variance[i]);
                 }
-                // At a click the variance is zero up to rounding, which may leave it just below.
-                variance[i] = (float) Math.sqrt(Math.max(0, variance[i]));
+                return variance;
             }
-            return variance;
         });
     }
 
-    private <T> T withSample(Setup setup, NetworkView view, List<Click> clicks, float[] previous, Sampling sampling,
-            BiFunction<NDArray, PosteriorSample, T> use) {
+    private static float[] variance(NDArray features, PosteriorSample sample) {
+        float[] variance = inChunks(features, sample::variance);
+        for (int i = 0; i < variance.length; i++) {
+            if (Float.isNaN(variance[i])) {
+                throw new Problem("the posterior variance of pixel " + i + " is not a number",
+                        "the model's parameters are not finite: check the model");
+            }
+            // At a click the variance is zero up to rounding, which may leave it just below.
+            variance[i] = Math.max(0, variance[i]);
+        }
+        return variance;
+    }
+
+    /** What one click contributes to the update, one value a pixel. */
+    float[] influence(Moment moment, int click) {
+        return withClicks(moment, clicked -> {
+            try (PosteriorSample sample = clicked.condition(moment.sampling())) {
+                return inChunks(clicked.features(), x -> sample.influence(x, click));
+            }
+        });
+    }
+
+    /** Moments of functions drawn after the clicks; the features, which do not depend on what is drawn, are made once. */
+    RunningMoments draws(Moment moment, int count, long seed) {
+        return withClicks(moment, clicked -> {
+            // Seeds that follow one another would begin with nearly the same numbers.
+            Random seeds = new Random(seed);
+            RunningMoments moments = new RunningMoments(moment.view().size().pixels());
+            for (int i = 0; i < count; i++) {
+                Sampling drawn = new Sampling(moment.sampling().epsilonSquared(), true, seeds.nextLong());
+                try (PosteriorSample sample = clicked.condition(drawn)) {
+                    moments.add(logits(moment, clicked.features(), sample).sum());
+                }
+            }
+            return moments;
+        });
+    }
+
+    /** {@link InformationGain} of each pixel's label, from the posterior's mean and variance. */
+    double[] information(Moment moment) {
+        Sampling mean = Sampling.deterministic(moment.sampling().epsilonSquared());
+        return withClicks(moment, clicked -> {
+            try (PosteriorSample sample = clicked.condition(mean)) {
+                double[] logit = logits(moment, clicked.features(), sample).sum();
+                float[] variance = variance(clicked.features(), sample);
+                double[] bits = new double[logit.length];
+                for (int i = 0; i < bits.length; i++) {
+                    bits[i] = InformationGain.bits(logit[i], variance[i]);
+                }
+                return bits;
+            }
+        });
+    }
+
+    /** The clicked picture, ready to be conditioned on as often as wanted. */
+    private record Clicked(NDArray features, GaussianProcess process, Evidence evidence, PosteriorSampler sampler) {
+
+        PosteriorSample condition(Sampling sampling) {
+            return sampler.condition(process, evidence, sampling);
+        }
+    }
+
+    private <T> T withClicks(Moment moment, Function<Clicked, T> use) {
+        Setup setup = moment.setup();
         return engine.inference(manager -> {
-            NDArray features = assembled(manager, setup, view, clicks, previous);
+            NDArray features = assembled(manager, moment);
             GaussianProcess process = new GaussianProcess(setup.layout(),
                     setup.kernel(), parameters(manager, setup.kernelValues()),
                     setup.prior(), parameters(manager, setup.priorValues()),
                     setup.posterior(), parameters(manager, setup.posteriorValues()));
-            long[] pixels = clicks.stream().mapToLong(view::pixel).toArray();
-            NDArray z = features.get(":, {}", manager.create(pixels)).toType(DataType.FLOAT64, false);
-            double[] labels = clicks.stream().mapToDouble(click -> click.label().sign()).toArray();
-            try (PosteriorSample sample = setup.sampler().condition(process, new Evidence(z, labels), sampling)) {
-                return use.apply(features, sample);
-            }
+            NDArray z = features.get(":, {}", manager.create(moment.pixels())).toType(DataType.FLOAT64, false);
+            return use.apply(new Clicked(features, process, new Evidence(z, moment.labels()), setup.sampler()));
         });
     }
 
-    private NDArray assembled(NDManager manager, Setup setup, NetworkView view, List<Click> clicks, float[] previous) {
+    private NDArray assembled(NDManager manager, Moment moment) {
+        Setup setup = moment.setup();
+        NetworkView view = moment.view();
         Shape planes = new Shape(3, view.size().height(), view.size().width());
         int radius = setup.backbone().shape(setup.backboneOptions()).clickRadius();
         try (NDManager temporary = manager.newSubManager(); BackbonePool.Lease lease = pool.borrow(setup)) {
             NDArray image = temporary.create(view.colours(), planes);
-            NDArray maps = temporary.create(ClickMaps.of(view, clicks, previous, radius), planes);
+            NDArray maps = temporary.create(ClickMaps.of(view, moment.clicks(), moment.previous(), radius), planes);
             NDArray features = lease.backbone().features(image, maps);
             NDArray assembled = setup.features().assemble(features, temporary.create(view.normalised(), planes));
             assembled.attach(manager);

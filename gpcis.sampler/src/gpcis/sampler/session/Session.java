@@ -7,13 +7,17 @@ import gpcis.api.picture.Picture;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
+import gpcis.api.segment.Draws;
 import gpcis.api.segment.Prediction;
 import gpcis.api.segment.SegmentationSession;
 import gpcis.api.segment.SessionOptions;
+import gpcis.api.segment.Suggestion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One object in one picture. Of the predictions the newest ones are kept, so that undo answers at once; an older one is made
@@ -107,19 +111,49 @@ final class Session implements SegmentationSession {
 
     private SessionPrediction predict(List<Click> clicks, SessionPrediction before) {
         long begun = System.nanoTime();
-        List<Click> all = List.copyOf(clicks);
-        Setup setup = finder.find(options.model(), true);
         // The array alone is kept for later: a prediction that held the one before it would hold the whole history.
-        float[] previous = before.reduced();
-        Logits logits = predictor.logits(setup, view, all, previous, options.sampling());
-        SessionPrediction prediction = SessionPrediction.after(setup, view, all, logits, options.threshold(),
-                () -> view.enlarged(uncertainty(setup, all, previous)));
-        return prediction.finished(begun);
+        Moment moment = new Moment(finder.find(options.model(), true), view, clicks, before.reduced(), options.sampling());
+        Logits logits = predictor.logits(moment);
+        return SessionPrediction.after(moment, logits, options.threshold(), new Later(moment)).finished(begun);
     }
 
-    private synchronized float[] uncertainty(Setup setup, List<Click> clicks, float[] previous) {
-        checkOpen();
-        return predictor.deviation(setup, view, clicks, previous, options.sampling());
+    /** Computes for a prediction what it is asked for later, under the session's lock. */
+    private final class Later implements OnDemand {
+        private final Moment moment;
+
+        Later(Moment moment) {
+            this.moment = moment;
+        }
+
+        private <T> T locked(Supplier<T> work) {
+            synchronized (Session.this) {
+                checkOpen();
+                return work.get();
+            }
+        }
+
+        @Override
+        public PixelMap uncertainty() {
+            return view.enlarged(locked(() -> predictor.deviation(moment)));
+        }
+
+        @Override
+        public PixelMap influence(int click) {
+            return view.enlarged(locked(() -> predictor.influence(moment, click)));
+        }
+
+        @Override
+        public Draws draws(int count, long seed) {
+            RunningMoments moments = locked(() -> predictor.draws(moment, count, seed));
+            return new Draws(count, view.enlarged(moments.probability(), moment.clicks()),
+                    view.enlarged(moments.logit(), moment.clicks()), view.enlarged(moments.deviation(), moment.clicks()));
+        }
+
+        @Override
+        public Optional<Suggestion> suggestion() {
+            int radius = moment.setup().backbone().shape(moment.setup().backboneOptions()).clickRadius();
+            return NextClick.choose(view, moment.clicks(), locked(() -> predictor.information(moment)), radius);
+        }
     }
 
     private void forgetOld() {

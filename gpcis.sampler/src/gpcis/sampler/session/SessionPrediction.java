@@ -7,11 +7,14 @@ import gpcis.api.picture.Mask;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.SolveReport;
+import gpcis.api.segment.Draws;
 import gpcis.api.segment.Prediction;
+import gpcis.api.segment.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,11 +31,12 @@ final class SessionPrediction implements Prediction {
     private final MapSupplier priorMap;
     private final MapSupplier updateMap;
     private final MapSupplier uncertainty;
+    private final OnDemand later;
     private Duration time = Duration.ZERO;
 
     private SessionPrediction(float[] reduced, double threshold, Logits logits, Map<PartKind, String> parts,
             List<String> notes, Supplier<PixelMap> probability, Supplier<PixelMap> prior, Supplier<PixelMap> update,
-            Supplier<PixelMap> uncertainty) {
+            OnDemand later) {
         this.reduced = reduced;
         this.threshold = threshold;
         this.fits = logits.fits();
@@ -42,23 +46,26 @@ final class SessionPrediction implements Prediction {
         this.probability = new MapSupplier(probability);
         this.priorMap = new MapSupplier(prior);
         this.updateMap = new MapSupplier(update);
-        this.uncertainty = new MapSupplier(uncertainty);
+        this.uncertainty = new MapSupplier(later::uncertainty);
+        this.later = later;
     }
 
     /** Before the first click: the mask the session began from, or nothing. */
     static SessionPrediction before(NetworkView view, float[] reduced, double threshold, Supplier<PixelMap> probability) {
         Logits none = new Logits(new float[0], new float[0], List.of(), Optional.empty());
         Supplier<PixelMap> zero = () -> view.enlarged(new float[view.size().pixels()]);
-        return new SessionPrediction(reduced, threshold, none, Map.of(), List.of(), probability, zero, zero, zero);
+        return new SessionPrediction(reduced, threshold, none, Map.of(), List.of(), probability, zero, zero,
+                new NothingClicked(zero, probability));
     }
 
     /** After clicks. */
-    static SessionPrediction after(Setup setup, NetworkView view, List<Click> clicks, Logits logits, double threshold,
-            Supplier<PixelMap> uncertainty) {
+    static SessionPrediction after(Moment moment, Logits logits, double threshold, OnDemand later) {
+        NetworkView view = moment.view();
         float[] reduced = logits.probability();
-        return new SessionPrediction(reduced, threshold, logits, setup.names(), notes(setup, clicks, logits),
-                () -> withClicks(view.enlarged(reduced), clicks, logits.fits()),
-                () -> view.enlarged(logits.prior()), () -> view.enlarged(logits.update()), uncertainty);
+        return new SessionPrediction(reduced, threshold, logits, moment.setup().names(),
+                notes(moment.setup(), moment.clicks(), logits),
+                () -> withClicks(view.enlarged(reduced), moment.clicks(), logits.fits()),
+                () -> view.enlarged(logits.prior()), () -> view.enlarged(logits.update()), later);
     }
 
     /** A clicked pixel has the Gaussian process's own value there, not a mixture with its neighbours'. */
@@ -119,6 +126,24 @@ final class SessionPrediction implements Prediction {
     @Override
     public PixelMap uncertainty() {
         return uncertainty.get();
+    }
+
+    @Override
+    public PixelMap influence(int click) {
+        return later.influence(Objects.checkIndex(click, fits.size()));
+    }
+
+    @Override
+    public Draws draws(int count, long seed) {
+        if (count < 2) {
+            throw new IllegalArgumentException(count + " draws have no standard deviation");
+        }
+        return later.draws(count, seed);
+    }
+
+    @Override
+    public Optional<Suggestion> suggestion() {
+        return later.suggestion();
     }
 
     @Override

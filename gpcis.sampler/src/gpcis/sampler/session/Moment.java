@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.sampler.session;
+
+import gpcis.api.click.Click;
+import gpcis.api.sampler.Sampling;
+import java.util.List;
+
+/**
+ * All that a prediction depends on: kept with it, so that what was not asked for at first can be computed later, the same as
+ * it would have been then.
+ *
+ * @param setup the parts that were used
+ * @param view the picture as the network sees it
+ * @param clicks at least one
+ * @param previous previous probabilities at network size
+ * @param sampling ε² and whether to draw
+ */
+record Moment(Setup setup, NetworkView view, List<Click> clicks, float[] previous, Sampling sampling) {
+
+    Moment {
+        clicks = List.copyOf(clicks);
+    }
+
+    /** y_c of each click. */
+    double[] labels() {
+        return clicks.stream().mapToDouble(click -> click.label().sign()).toArray();
+    }
+
+    /** Network pixel of each click. */
+    long[] pixels() {
+        return clicks.stream().mapToLong(view::pixel).toArray();
+    }
+}

@@ -13,6 +13,7 @@ import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.sampler.SolveReport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,37 +38,85 @@ public final class Conditioned implements PosteriorSample {
     private final NDArray weights;
     private final NDArray targets;
     private final NDArray values;
-    private final NDArray matrix;
-    private final NDArray inverse;
+    private final NDArray gram;
     private final NDArray v;
     private final Factor factor;
     private final boolean widen;
+    private NDArray inverse;
     private final Map<DataType, Parameters> kernelParameters = new EnumMap<>(DataType.class);
     private final Map<DataType, Parameters> priorParameters = new EnumMap<>(DataType.class);
 
-    /**
-     * Conditions on the clicks.
-     *
-     * @param draw chooses w, then f_n
-     */
-    public Conditioned(GaussianProcess process, Evidence evidence, Sampling sampling, Draw draw) {
+    /** Factorises K_nn, given row by row, afresh or from what is known. */
+    @FunctionalInterface
+    private interface Factorisation {
+        Factor of(double[] gram);
+    }
+
+    private Conditioned(NDManager parent, GaussianProcess process, boolean withPrior, Evidence evidence, Sampling sampling,
+            Factorisation factorisation) {
         this.process = process;
         this.evidence = evidence;
         this.sampling = sampling;
-        int n = evidence.clicks();
-        manager = evidence.z().getManager().newSubManager();
+        manager = parent.newSubManager();
         z = own(evidence.z().toType(DataType.FLOAT64, true));
         Parameters posterior = process.posteriorParameters().in(manager, DataType.FLOAT64);
+        Draw draw = new Draw(sampling);
         targets = process.posterior().mean(process.layout(), posterior, z, manager.create(evidence.labels()));
-        weights = draw.around(process.prior().mean(prior(DataType.FLOAT64)),
+        weights = !withPrior ? null : draw.around(process.prior().mean(prior(DataType.FLOAT64)),
                 process.prior().deviation(prior(DataType.FLOAT64)));
         values = draw.around(targets, process.posterior().deviation(posterior));
-        NDArray gram = process.kernel().matrix(process.layout(), kernel(DataType.FLOAT64), z);
-        factor = Factor.of(gram.toDoubleArray(), n, sampling.epsilonSquared());
-        matrix = gram.add(manager.eye(n, n, 0, DataType.FLOAT64).mul(sampling.epsilonSquared() + factor.jitter()));
-        inverse = manager.create(factor.inverse(), new Shape(n, n));
-        v = solve(values.sub(process.prior().evaluate(process.layout(), prior(DataType.FLOAT64), z, weights)));
+        gram = process.kernel().matrix(process.layout(), kernel(DataType.FLOAT64), z);
+        factor = factorisation.of(gram.toDoubleArray());
+        v = solve(withPrior ? values.sub(prior(z)) : values);
         widen = v.abs().sum().getDouble() * SINGLE_ROUNDING > LARGEST_ERROR;
+    }
+
+    /** Conditions on the clicks; where the sampling is random, w is drawn first, then f_n. */
+    public static Conditioned on(GaussianProcess process, Evidence evidence, Sampling sampling) {
+        return fresh(process, true, evidence, sampling);
+    }
+
+    /** Conditions a process whose weight-space prior is left out, f_prior = 0: Eq. 10 alone. */
+    public static Conditioned withoutPrior(GaussianProcess process, Evidence evidence, Sampling sampling) {
+        return fresh(process, false, evidence, sampling);
+    }
+
+    private static Conditioned fresh(GaussianProcess process, boolean withPrior, Evidence evidence, Sampling sampling) {
+        return new Conditioned(evidence.z().getManager(), process, withPrior, evidence, sampling,
+                gram -> Factor.of(gram, evidence.clicks(), sampling.epsilonSquared()));
+    }
+
+    @Override
+    public Conditioned with(NDArray newest, double label) {
+        refuseDrawn();
+        double[] labels = Arrays.copyOf(evidence.labels(), evidence.clicks() + 1);
+        labels[evidence.clicks()] = label;
+        try (NDArray one = newest.toType(DataType.FLOAT64, true); NDArray all = z.concat(one, 1)) {
+            return another(new Evidence(all, labels), factor::append);
+        }
+    }
+
+    @Override
+    public Conditioned withoutNewest() {
+        refuseDrawn();
+        int rest = evidence.clicks() - 1;
+        if (rest == 0) {
+            throw new IllegalStateException("the only click cannot be taken away from a posterior");
+        }
+        try (NDArray fewer = z.get(":, 0:{}", rest)) {
+            return another(new Evidence(fewer, Arrays.copyOf(evidence.labels(), rest)), factor::dropLast);
+        }
+    }
+
+    /** Beside this one, not below it: either may be closed first. */
+    private Conditioned another(Evidence other, Factorisation factorisation) {
+        return new Conditioned(manager.getParentManager(), process, weights != null, other, sampling, factorisation);
+    }
+
+    private void refuseDrawn() {
+        if (sampling.random()) {
+            throw new IllegalStateException("a drawn function belongs to the clicks it was drawn for");
+        }
     }
 
     private NDArray own(NDArray array) {
@@ -83,6 +132,24 @@ public final class Conditioned implements PosteriorSample {
         return priorParameters.computeIfAbsent(type, t -> process.priorParameters().in(manager, t));
     }
 
+    /** A = K_nn + (ε² + jitter) I. */
+    private NDArray matrix() {
+        int n = evidence.clicks();
+        return gram.add(manager.eye(n, n, 0, DataType.FLOAT64).mul(shrink()));
+    }
+
+    /** A⁻¹, held constant where gradients are recorded; made when first asked for, since most clicks need none. */
+    private NDArray inverse() {
+        if (inverse == null) {
+            inverse = manager.create(factor.inverse(), new Shape(evidence.clicks(), evidence.clicks()));
+        }
+        return inverse;
+    }
+
+    private double shrink() {
+        return sampling.epsilonSquared() + factor.jitter();
+    }
+
     /**
      * The solution enters as a constant, one refinement step makes it a function of r and K_nn: {@code v = v₀ + A⁻¹(r − A v₀)}
      * has the value of v₀ and, A⁻¹ and v₀ held constant, exactly the derivative {@code A⁻¹(dr − dA v₀)}.
@@ -90,12 +157,18 @@ public final class Conditioned implements PosteriorSample {
     @Override
     public NDArray solve(NDArray r) {
         NDArray constant = manager.create(factor.solve(r.toDoubleArray()));
-        return constant.add(inverse.matMul(r.sub(matrix.matMul(constant))));
+        if (!r.hasGradient() && !gram.hasGradient()) {
+            return constant;
+        }
+        return constant.add(inverse().matMul(r.sub(matrix().matMul(constant))));
     }
 
     @Override
     public NDArray prior(NDArray x) {
         DataType type = x.getDataType();
+        if (weights == null) {
+            return x.getManager().zeros(new Shape(x.getShape().get(1)), type);
+        }
         return process.prior().evaluate(process.layout(), prior(type), x, weights.toType(type, false));
     }
 
@@ -117,17 +190,20 @@ public final class Conditioned implements PosteriorSample {
         return process.kernel().cross(process.layout(), kernel(type), x.toType(type, false), z.toType(type, false));
     }
 
-    /** In float64 throughout: the variance is a small difference of large numbers. */
+    /**
+     * By {@code G = K_*n A}: {@code k(x̄,x̄) − Σ_c G_c K_c + σ² Σ_c G_c²}. G's entries are the shares that clicks have in a pixel,
+     * of moderate size, where A² of two near-duplicate clicks is not. In float64 throughout: a small difference of large
+     * numbers, which rounding must not make negative.
+     */
     @Override
     public NDArray variance(NDArray x) {
         NDArray wide = x.toType(DataType.FLOAT64, false);
         NDArray cross = cross(x, DataType.FLOAT64);
         double sigma = process.posterior().deviation(process.posteriorParameters()).toType(DataType.FLOAT64, false)
                 .getDouble(0);
-        int n = evidence.clicks();
-        NDArray kept = manager.eye(n, n, 0, DataType.FLOAT64).sub(inverse.mul(sigma * sigma));
-        NDArray explained = cross.matMul(inverse.matMul(kept)).mul(cross).sum(new int[] {1});
-        return process.kernel().diagonal(process.layout(), kernel(DataType.FLOAT64), wide).sub(explained)
+        NDArray shares = cross.matMul(inverse());
+        NDArray explained = shares.mul(cross.sub(shares.mul(sigma * sigma))).sum(new int[] {1});
+        return process.kernel().diagonal(process.layout(), kernel(DataType.FLOAT64), wide).sub(explained).maximum(0)
                 .toType(x.getDataType(), false);
     }
 
@@ -146,10 +222,9 @@ public final class Conditioned implements PosteriorSample {
     public List<ClickFit> fits() {
         double[] wanted = values.toDoubleArray();
         double[] solution = v.toDoubleArray();
-        double shrink = sampling.epsilonSquared() + factor.jitter();
         List<ClickFit> fits = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) {
-            fits.add(new ClickFit(evidence.labels()[i], wanted[i], wanted[i] - shrink * solution[i]));
+            fits.add(new ClickFit(evidence.labels()[i], wanted[i], wanted[i] - shrink() * solution[i]));
         }
         return List.copyOf(fits);
     }

@@ -6,12 +6,12 @@ import gpcis.api.sampler.Sampling;
 import java.util.Random;
 
 /** Chooses w and f_n: their means, or a draw from a seed. */
-public final class Draw {
+final class Draw {
 
     private final Random random;
 
     /** @param sampling says whether to draw, and from which seed */
-    public Draw(Sampling sampling) {
+    Draw(Sampling sampling) {
         // Its algorithm is part of its specification, so a seed means the same on every Java platform.
         random = sampling.random() ? new Random(sampling.seed()) : null;
     }

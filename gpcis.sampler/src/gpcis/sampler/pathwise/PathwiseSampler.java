@@ -7,7 +7,6 @@ import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.sampler.Sampling;
 import gpcis.sampler.gram.Conditioned;
-import gpcis.sampler.gram.Draw;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -19,6 +18,6 @@ public final class PathwiseSampler implements PosteriorSampler {
 
     @Override
     public PosteriorSample condition(GaussianProcess process, Evidence evidence, Sampling sampling) {
-        return new Conditioned(process, evidence, sampling, new Draw(sampling));
+        return Conditioned.on(process, evidence, sampling);
     }
 }

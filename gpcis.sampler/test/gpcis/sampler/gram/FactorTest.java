@@ -87,4 +87,54 @@ class FactorTest {
         Problem problem = assertThrows(Problem.class, () -> Factor.of(new double[] {1, 0, Double.NaN, 1}, 2, 1e-7));
         assertTrue(problem.getMessage().contains("clicks 2 and 1"), problem.getMessage());
     }
+
+    private static double[] leading(double[] gram, int n, int rows) {
+        double[] found = new double[rows * rows];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(gram, i * n, found, i * rows, rows);
+        }
+        return found;
+    }
+
+    private static void assertSame(Factor expected, Factor actual, int n, String what) {
+        assertEquals(expected.jitter(), actual.jitter(), what + ": jitter");
+        double[] r = random(n);
+        double[] v = expected.solve(r);
+        double[] w = actual.solve(r);
+        double largest = 0;
+        double deviation = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(v[i]));
+            deviation = Math.max(deviation, Math.abs(v[i] - w[i]));
+        }
+        assertTrue(deviation <= 1e-12 * largest, what + ": deviation " + deviation + " of " + largest);
+    }
+
+    /** One click after another, then back again; small steps need jitter on the way. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1e-2, 1e-6, 0})
+    void growsAndShrinksLikeAFreshOne(double step) {
+        int n = 40;
+        for (double epsilonSquared : new double[] {1e-2, 1e-7, 1e-17}) {
+            double[] gram = gram(n, step);
+            Factor factor = Factor.of(leading(gram, n, 1), 1, epsilonSquared);
+            for (int rows = 2; rows <= n; rows++) {
+                factor = factor.append(leading(gram, n, rows));
+                assertSame(Factor.of(leading(gram, n, rows), rows, epsilonSquared), factor, rows, "up to " + rows);
+            }
+            assertEquals(epsilonSquared == 1e-17 && step < 0.1, factor.jitter() > 0, "jitter at ε² " + epsilonSquared);
+            for (int rows = n - 1; rows >= 1; rows--) {
+                factor = factor.dropLast(leading(gram, n, rows));
+                assertSame(Factor.of(leading(gram, n, rows), rows, epsilonSquared), factor, rows, "down to " + rows);
+            }
+            Factor last = factor;
+            assertThrows(IllegalStateException.class, () -> last.dropLast(new double[0]));
+        }
+    }
+
+    @Test
+    void refusesAnAppendedRowThatIsNotFinite() {
+        Factor factor = Factor.of(new double[] {1}, 1, 1e-7);
+        assertThrows(Problem.class, () -> factor.append(new double[] {1, Double.NaN, Double.NaN, 1}));
+    }
 }

@@ -16,9 +16,9 @@ import org.osgi.service.component.annotations.Component;
  * Deep kernel learning in weight space (DKL-W of Table 4): Fourier features with learned θ, τ, μ_w and σ_w.
  *
  * <p>Before training θ is Xavier (Gaussian, magnitude 2) and τ uniform in 0 … 2π. μ_w is set such that f_prior is about
- * {@code −offset} everywhere (option {@code offset}, 0.35): a picture without clicks is background, and an object must be
- * claimed by a click. A prior of zero would make a single click on the object claim the whole picture, since the kernel is
- * positive. The reason it comes out constant: Σ_r cos(θ_rᵀx̄ + τ_r)·cos τ_r ≈ ½ Σ_r cos(θ_rᵀx̄) ≈ l/2 while θ is small.
+ * {@code −offset} everywhere (option {@code offset}, 1.4, twice m_ξ at the start): a picture without clicks is background, and
+ * one click claims the pixels whose kernel with it is above two thirds of its largest. A prior of zero would make a single
+ * click claim the whole picture, since the kernel is positive. The reason it comes out constant: Σ_r cos(θ_rᵀx̄ + τ_r)·cos τ_r ≈ ½ Σ_r cos(θ_rᵀx̄) ≈ l/2 while θ is small.
  *
  * <p>Options: {@code bases} (l, 256), {@code offset}, {@code sigma} (σ_w at the start, 0.05).
  */
@@ -29,7 +29,7 @@ public final class LearnedPrior implements WeightSpacePrior {
     public List<StartingValue> startingValues(FeatureLayout layout, PartOptions options, long seed) {
         options.allow(FourierFeatures.BASES, "offset", "sigma");
         int bases = options.whole(FourierFeatures.BASES, FourierFeatures.DEFAULT_BASES, 1, FourierFeatures.MOST_BASES);
-        double offset = options.real("offset", 0.35, -10, 10);
+        double offset = options.real("offset", 1.4, -10, 10);
         double sigma = options.real("sigma", 0.05, 0, 10);
         Random random = new Random(seed);
         double deviation = Math.sqrt(2 / ((bases + layout.width()) / 2.0));

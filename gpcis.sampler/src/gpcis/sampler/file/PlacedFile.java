@@ -40,7 +40,9 @@ public final class PlacedFile {
         }
         Path beside = null;
         try {
-            beside = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+            // Not a temporary file in Java's sense: those are closed to everybody but their owner, and this one stays.
+            beside = Files.createFile(folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                    + System.nanoTime() + ".part"));
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.write(out);

@@ -67,7 +67,7 @@ final class ReadingProblems {
 
     /** Tells an intact file of a rare variety from a damaged one by what the decoder says. */
     Problem undecodable(Throwable cause) {
-        String said = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+        String said = innermost(cause).lines().findFirst().orElse("");
         if (said.toLowerCase(Locale.ROOT).matches(".*(unsupported|not supported|not implemented|unknown).*")) {
             return new Problem("the picture " + file + " is of a kind that is not read (" + said + ")",
                     "save it as an 8-bit PNG or JPEG", cause);
@@ -77,6 +77,15 @@ final class ReadingProblems {
                 : cause instanceof IOException && !said.isEmpty() ? " (" + said + ")" : "";
         return new Problem("the picture " + file + " is truncated or damaged" + detail,
                 "copy it again from where it came from", cause);
+    }
+
+    /** Decoders wrap what they stumbled over ("Image width == 0!") into what they were about ("I/O error reading header"). */
+    private static String innermost(Throwable cause) {
+        String said = "";
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            said = at.getMessage() == null ? said : at.getMessage();
+        }
+        return said;
     }
 
     Problem memory(Throwable cause) {

@@ -25,7 +25,7 @@ public interface PartRegistry {
      * Chooses a part by name, or takes the choice back.
      *
      * @param name empty for: what the model's manifest names
-     * @throws Problem if no part of that name is running; the message lists those that are
+     * @throws Problem as {@link #find} if no part of that name is running
      */
     void choose(PartKind kind, Optional<String> name);
 
@@ -33,7 +33,16 @@ public interface PartRegistry {
      * The running part of that name: the service itself.
      *
      * @param type the kind's contract, for instance {@code Kernel.class}
-     * @throws Problem if none of that name is running; the message lists those that are
+     * @throws Problem if none of that name is running; the message names the stopped bundle that would bring it, or lists
+     *     those that run
      */
     <T> T find(PartKind kind, String name, Class<T> type);
+
+    /**
+     * The installed bundle that brings a part, running or not: a stopped bundle publishes nothing, but what it declares can
+     * be read.
+     *
+     * @return its symbolic name; empty where no installed bundle declares a part of that name
+     */
+    Optional<String> bundle(PartKind kind, String name);
 }

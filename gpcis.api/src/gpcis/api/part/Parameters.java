@@ -40,13 +40,15 @@ public record Parameters(Map<String, NDArray> arrays) {
 
     /**
      * The same parameters as another type, in a manager: an operation's result belongs to its left operand's manager, so
-     * long-lived parameters are brought into the work's own manager before they are used. Gradients pass through.
+     * long-lived parameters are brought into the work's own manager before they are used. Gradients pass through. Where the
+     * type is the same nothing is copied, so the arrays have to outlive the result.
      */
     public Parameters in(NDManager manager, DataType type) {
         Map<String, NDArray> found = new TreeMap<>();
         arrays.forEach((name, array) -> {
             NDArray converted = array.toType(type, false);
-            NDArray own = converted == array ? array.duplicate() : converted;
+            // A view of the same shape: an array of its own for the manager, and unlike a duplicate it lets gradients pass.
+            NDArray own = converted == array ? array.reshape(array.getShape()) : converted;
             own.attach(manager);
             found.put(name, own);
         });

@@ -10,13 +10,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import gpcis.api.feature.FeatureAssembly;
-import gpcis.api.feature.FeatureLayout;
-import gpcis.api.kernel.Kernel;
-import gpcis.api.part.Parameters;
 import gpcis.api.part.PartKind;
 import gpcis.api.part.PartRegistry;
-import gpcis.api.posterior.VariationalPosterior;
-import gpcis.api.prior.WeightSpacePrior;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Evidence;
 import gpcis.api.sampler.GaussianProcess;
@@ -25,7 +20,6 @@ import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.tensor.TensorEngine;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,48 +28,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GaussianProcessGoldenTest {
 
     private static final double EXACT = 1e-9;
-    private static final int DEEP = 6;
 
     private final TensorEngine engine = Running.service(TensorEngine.class);
     private final PartRegistry parts = Running.service(PartRegistry.class);
 
-    private static NDArray array(NDManager manager, GoldenArrays golden, String name) {
-        return manager.create(golden.get(name), new Shape(golden.shape(name)));
-    }
-
     private GaussianProcess process(NDManager manager, GoldenArrays golden) {
-        return new GaussianProcess(new FeatureLayout(DEEP, 3),
-                parts.find(PartKind.KERNEL, "learned", Kernel.class),
-                new Parameters(Map.of("log_eta0", array(manager, golden, "p_log_eta0"),
-                        "log_eta", array(manager, golden, "p_log_eta"))),
-                parts.find(PartKind.PRIOR, "learned", WeightSpacePrior.class),
-                new Parameters(Map.of("theta", array(manager, golden, "p_theta"), "tau", array(manager, golden, "p_tau"),
-                        "mean", array(manager, golden, "p_mu_w"), "sigma", array(manager, golden, "p_sigma_w"))),
-                parts.find(PartKind.POSTERIOR, "mlp", VariationalPosterior.class),
-                new Parameters(Map.of("mlp.0.weight", array(manager, golden, "p_W1"),
-                        "mlp.0.bias", array(manager, golden, "p_b1"), "mlp.2.weight", array(manager, golden, "p_W2"),
-                        "mlp.2.bias", array(manager, golden, "p_b2"), "sigma", manager.create(new double[] {0.1}))));
+        return GoldenProcess.of(parts, manager, golden, 0.1);
     }
 
     private static NDArray points(NDManager manager, GoldenArrays golden) {
-        return array(manager, golden, "Xbar").transpose();
+        return GoldenProcess.points(manager, golden);
     }
 
     private static NDArray clicked(NDManager manager, GoldenArrays golden) {
-        double[] index = golden.get("click_index");
-        long[] columns = new long[index.length];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = (long) index[i];
-        }
-        return points(manager, golden).get(":, {}", manager.create(columns));
+        return GoldenProcess.clicked(points(manager, golden), golden, "click_index");
     }
 
     @Test
     void assemblesFeatures() throws IOException {
         GoldenArrays golden = GoldenArrays.open("gp/small");
         FeatureAssembly assembly = parts.find(PartKind.FEATURES, "deep+rgb", FeatureAssembly.class);
-        double[] assembled = engine.inference(manager -> assembly.assemble(array(manager, golden, "raw_features"),
-                array(manager, golden, "image")).transpose().toDoubleArray());
+        double[] assembled = engine.inference(manager -> assembly.assemble(GoldenProcess.array(manager, golden, "raw_features"),
+                GoldenProcess.array(manager, golden, "image")).transpose().toDoubleArray());
         assertArrayEquals(golden.get("Xbar"), assembled, EXACT);
     }
 
@@ -143,6 +117,26 @@ class GaussianProcessGoldenTest {
                     process.kernel().matrix(process.layout(), process.kernelParameters(), z).toDoubleArray(), EXACT);
             assertArrayEquals(golden.get("Kmn"),
                     process.kernel().cross(process.layout(), process.kernelParameters(), x, z).toDoubleArray(), EXACT);
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-02", "1e-03", "1e-07"})
+    void meanInClosedForm(String epsilon) throws IOException {
+        GoldenArrays golden = GoldenArrays.open("gp/small");
+        engine.inference(manager -> {
+            PosteriorSampler sampler = parts.find(PartKind.SAMPLER, "mean", PosteriorSampler.class);
+            Evidence evidence = new Evidence(clicked(manager, golden), golden.get("click_label"));
+            NDArray x = points(manager, golden);
+            // Random, to see that nothing is drawn.
+            try (PosteriorSample sample = sampler.condition(process(manager, golden), evidence,
+                    new Sampling(Double.parseDouble(epsilon), true, 1))) {
+                assertArrayEquals(golden.get("eq10_mean_eps" + epsilon), sample.update(x).toDoubleArray(), EXACT, "mean");
+                assertArrayEquals(new double[80], sample.prior(x).toDoubleArray(), "no prior");
+                assertArrayEquals(golden.get("eq10_var_diag_eps" + epsilon), sample.variance(x).toDoubleArray(), EXACT,
+                        "variance");
+            }
             return null;
         });
     }

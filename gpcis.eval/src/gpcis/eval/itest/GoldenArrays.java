@@ -38,6 +38,11 @@ final class GoldenArrays {
         return arrays;
     }
 
+    /** Whether there is an array of that name. */
+    boolean holds(String name) {
+        return entries.containsKey(name);
+    }
+
     /** The array's values, whatever their type. */
     double[] get(String name) {
         JsonObject entry = entries.get(name);

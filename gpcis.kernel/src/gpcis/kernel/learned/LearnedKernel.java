@@ -7,8 +7,9 @@ import gpcis.api.kernel.Kernel;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
-import gpcis.kernel.stationary.SquaredExponentials;
-import java.util.Arrays;
+import gpcis.kernel.stationary.LearnedScales;
+import gpcis.kernel.stationary.Profile;
+import gpcis.kernel.stationary.StationarySum;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -21,22 +22,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(property = Kernel.NAME + "=learned")
 public final class LearnedKernel implements Kernel {
 
-    private static final String AMPLITUDE = "log_eta0";
-    private static final String SCALES = "log_eta";
-
     @Override
     public List<StartingValue> startingValues(FeatureLayout layout, PartOptions options, long seed) {
         options.allow();
-        double[] scales = new double[layout.deep()];
-        Arrays.fill(scales, -1);
-        StartingValue deep = new StartingValue(SCALES, List.of((long) layout.deep()), scales, true);
-        return layout.colour() == 0 ? List.of(deep)
-                : List.of(new StartingValue(AMPLITUDE, List.of(1L), new double[] {0}, true), deep);
+        return LearnedScales.startingValues(layout);
     }
 
-    private static SquaredExponentials with(FeatureLayout layout, Parameters parameters) {
-        NDArray amplitude = layout.colour() == 0 ? null : parameters.get(AMPLITUDE).exp();
-        return new SquaredExponentials(layout, amplitude, parameters.get(SCALES).mul(-0.5).exp().expandDims(1));
+    private static StationarySum with(FeatureLayout layout, Parameters parameters) {
+        return LearnedScales.kernel(layout, parameters, Profile.SQUARED_EXPONENTIAL);
     }
 
     @Override

@@ -8,7 +8,8 @@ import gpcis.api.kernel.Kernel;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
-import gpcis.kernel.stationary.SquaredExponentials;
+import gpcis.kernel.stationary.Profile;
+import gpcis.kernel.stationary.StationarySum;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -22,10 +23,10 @@ public final class RbfKernel implements Kernel {
         return List.of();
     }
 
-    private static SquaredExponentials like(FeatureLayout layout, NDArray x) {
+    private static StationarySum like(FeatureLayout layout, NDArray x) {
         NDArray amplitude = x.getManager().ones(new Shape(1), x.getDataType());
         NDArray scale = x.getManager().zeros(new Shape(layout.deep(), 1), x.getDataType()).add(0.5).exp();
-        return new SquaredExponentials(layout, amplitude, scale);
+        return new StationarySum(layout, amplitude, scale, Profile.SQUARED_EXPONENTIAL);
     }
 
     @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import gpcis.api.part.Parameters;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Evidence;
@@ -61,7 +62,7 @@ public final class Conditioned implements PosteriorSample {
         z = own(evidence.z().toType(DataType.FLOAT64, true));
         Parameters posterior = process.posteriorParameters().in(manager, DataType.FLOAT64);
         Draw draw = new Draw(sampling);
-        targets = process.posterior().mean(process.layout(), posterior, z, manager.create(evidence.labels()));
+        targets = process.posterior().mean(process.layout(), posterior, z, Constants.of(manager, evidence.labels()));
         weights = !withPrior ? null : draw.around(process.prior().mean(prior(DataType.FLOAT64)),
                 process.prior().deviation(prior(DataType.FLOAT64)));
         values = draw.around(targets, process.posterior().deviation(posterior));
@@ -119,9 +120,15 @@ public final class Conditioned implements PosteriorSample {
         }
     }
 
-    private NDArray own(NDArray array) {
+    /** Takes the array along: it is freed with this posterior. */
+    public NDArray own(NDArray array) {
         array.attach(manager);
         return array;
+    }
+
+    /** x̄ at the clicks [D, n], float64. */
+    public NDArray points() {
+        return z;
     }
 
     private Parameters kernel(DataType type) {
@@ -141,7 +148,7 @@ public final class Conditioned implements PosteriorSample {
     /** A⁻¹, held constant where gradients are recorded; made when first asked for, since most clicks need none. */
     private NDArray inverse() {
         if (inverse == null) {
-            inverse = manager.create(factor.inverse(), new Shape(evidence.clicks(), evidence.clicks()));
+            inverse = Constants.of(manager, factor.inverse(), evidence.clicks(), evidence.clicks());
         }
         return inverse;
     }
@@ -156,8 +163,8 @@ public final class Conditioned implements PosteriorSample {
      */
     @Override
     public NDArray solve(NDArray r) {
-        NDArray constant = manager.create(factor.solve(r.toDoubleArray()));
-        if (!r.hasGradient() && !gram.hasGradient()) {
+        NDArray constant = Constants.of(manager, factor.solve(r.toDoubleArray()));
+        if (!JniUtils.isGradMode()) {
             return constant;
         }
         return constant.add(inverse().matMul(r.sub(matrix().matMul(constant))));
@@ -205,6 +212,22 @@ public final class Conditioned implements PosteriorSample {
         NDArray explained = shares.mul(cross.sub(shares.mul(sigma * sigma))).sum(new int[] {1});
         return process.kernel().diagonal(process.layout(), kernel(DataType.FLOAT64), wide).sub(explained).maximum(0)
                 .toType(x.getDataType(), false);
+    }
+
+    /**
+     * What remains uncertain once f_n is known: {@code K_** − K_*n A K_n*}, Eq. 10 without its last term.
+     *
+     * @param x [D, m], float64, few
+     * @return m×m, row by row
+     */
+    public double[] residual(NDArray x) {
+        try (NDManager few = x.getManager().newSubManager()) {
+            NDArray points = x.duplicate();
+            points.attach(few);
+            NDArray cross = cross(points, DataType.FLOAT64);
+            NDArray between = process.kernel().cross(process.layout(), kernel(DataType.FLOAT64), points, points);
+            return between.sub(cross.matMul(inverse()).matMul(cross.transpose())).toDoubleArray();
+        }
     }
 
     @Override

@@ -186,6 +186,17 @@ public final class Factor {
         return v;
     }
 
+    /** Lζ: for ζ ~ N(0, I) a draw from N(0, A). */
+    public double[] times(double[] zeta) {
+        double[] product = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k <= i; k++) {
+                product[i] += lower[i * n + k] * zeta[k];
+            }
+        }
+        return product;
+    }
+
     /** A⁻¹, n×n, made exactly symmetric. */
     public double[] inverse() {
         double[] inverse = new double[n * n];

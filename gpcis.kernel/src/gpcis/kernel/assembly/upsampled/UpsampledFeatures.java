@@ -20,7 +20,8 @@ public final class UpsampledFeatures {
      * @return [d, height·width]
      */
     public static NDArray of(Interpolation interpolation, NDArray features, long height, long width) {
-        NDArray length = features.square().sum(new int[] {0}, true).sqrt().maximum(LEAST_LENGTH);
+        // Bounded under the root: the root's derivative at 0 is infinite.
+        NDArray length = features.square().sum(new int[] {0}, true).maximum(LEAST_LENGTH * LEAST_LENGTH).sqrt();
         NDArray unit = features.div(length);
         return interpolation.bilinear(unit, height, width, CornerAlignment.ALIGNED)
                 .reshape(features.getShape().get(0), height * width);

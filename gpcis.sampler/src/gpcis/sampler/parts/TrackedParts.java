@@ -13,8 +13,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
@@ -34,6 +36,7 @@ import org.osgi.util.tracker.ServiceTracker;
 @Component(configurationPid = "gpcis.parts", immediate = true)
 public final class TrackedParts implements PartRegistry {
 
+    private final BundleContext context;
     private final ServiceTracker<Object, Object> tracker;
     private final Map<PartKind, String> configured = new EnumMap<>(PartKind.class);
     private final Map<PartKind, String> chosen = new EnumMap<>(PartKind.class);
@@ -41,6 +44,7 @@ public final class TrackedParts implements PartRegistry {
     /** Begins to track; takes choices from configuration. */
     @Activate
     public TrackedParts(BundleContext context, Map<String, Object> configuration) {
+        this.context = context;
         tracker = new ServiceTracker<>(context, anyPart(), null);
         tracker.open(true);
         configure(configuration);
@@ -122,10 +126,7 @@ public final class TrackedParts implements PartRegistry {
         ServiceReference<Object> reference = references.get(name);
         Object part = reference == null ? null : tracker.getService(reference);
         if (part == null) {
-            throw new Problem("no " + kind.key() + " '" + name + "' is running",
-                    references.isEmpty() ? "start the bundle that brings it; no " + kind.key() + " is running at all"
-                            : "start the bundle that brings it, or choose one of: "
-                                    + String.join(", ", references.keySet()));
+            throw new Problem("no " + kind.key() + " '" + name + "' is running", remedy(kind, name, references.keySet()));
         }
         if (!type.isInstance(part)) {
             throw new Problem("the " + kind.key() + " '" + name + "' of bundle "
@@ -133,5 +134,19 @@ public final class TrackedParts implements PartRegistry {
                     "build that bundle against this workbench's gpcis.api");
         }
         return type.cast(part);
+    }
+
+    private String remedy(PartKind kind, String name, Set<String> running) {
+        String start = bundle(kind, name).map(bundle -> "start the bundle " + bundle)
+                .orElse("install the bundle that brings it");
+        return start + (running.isEmpty() ? "; no " + kind.key() + " is running at all"
+                : ", or choose one of: " + String.join(", ", running));
+    }
+
+    @Override
+    public Optional<String> bundle(PartKind kind, String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName() != null && DeclaredParts.of(bundle).contains(kind, name))
+                .map(Bundle::getSymbolicName).findFirst();
     }
 }

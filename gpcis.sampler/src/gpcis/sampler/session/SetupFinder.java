@@ -54,7 +54,7 @@ final class SetupFinder {
                 parts.find(PartKind.SAMPLER, names.get(PartKind.SAMPLER), PosteriorSampler.class));
     }
 
-    private static String present(Model model, PartKind kind, String stated, List<RunningPart> running,
+    private String present(Model model, PartKind kind, String stated, List<RunningPart> running,
             boolean substitute, List<String> notes) {
         Set<String> there = new TreeSet<>();
         running.stream().filter(part -> part.kind() == kind).forEach(part -> there.add(part.name()));
@@ -62,11 +62,12 @@ final class SetupFinder {
             return stated;
         }
         if (!substitute || there.isEmpty()) {
+            String start = parts.bundle(kind, stated).map(bundle -> "start the bundle " + bundle)
+                    .orElse("install the bundle that brings it");
             throw new Problem("model '" + model.manifest().name() + "' needs the " + kind.key() + " '" + stated
                     + "', which is not running",
-                    there.isEmpty() ? "start the bundle that brings it; no " + kind.key() + " is running at all"
-                            : "start the bundle that brings it, or choose another: " + kind.key() + "="
-                                    + String.join(" or " + kind.key() + "=", there));
+                    start + (there.isEmpty() ? "; no " + kind.key() + " is running at all" : ", or choose another: "
+                            + kind.key() + "=" + String.join(" or " + kind.key() + "=", there)));
         }
         String other = there.iterator().next();
         notes.add("the " + kind.key() + " '" + stated + "' is not running: '" + other + "' takes its place");

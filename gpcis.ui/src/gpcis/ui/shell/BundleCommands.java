@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.shell;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import gpcis.api.part.PartRegistry;
 import gpcis.api.problem.Problem;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code gpcis:bundles}, {@code gpcis:start} and {@code gpcis:stop}: our bundles by name. Ids shift from one installation to the
@@ -26,6 +32,9 @@ import org.osgi.service.component.annotations.Component;
 public final class BundleCommands {
 
     private static final String OURS = "gpcis.";
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    private volatile PartRegistry parts;
 
     private final BundleContext framework;
 
@@ -80,14 +89,19 @@ public final class BundleCommands {
 
     private Bundle find(String name) {
         if (!name.contains("=")) {
-            return ours().stream().filter(bundle -> bundle.getSymbolicName().equals(name)).findFirst()
-                    .orElseThrow(() -> new Problem("there is no bundle " + name, "gpcis:bundles lists them"));
+            return named(name);
         }
         PartName part = PartName.parse(name);
         String wanted = part.name().orElseThrow(() -> new Problem("'" + name + "' names no part", "write kernel=rbf"));
-        return ours().stream().filter(bundle -> DeclaredParts.of(bundle).contains(part.kind(), wanted)).findFirst()
+        String declaring = Answer.running(parts, "part registry").bundle(part.kind(), wanted)
                 .orElseThrow(() -> new Problem("no bundle declares the " + part.kind().key() + " " + wanted,
                         "gpcis:services lists those that run, gpcis:bundles those that do not"));
+        return named(declaring);
+    }
+
+    private Bundle named(String name) {
+        return Arrays.stream(framework.getBundles()).filter(bundle -> name.equals(bundle.getSymbolicName())).findFirst()
+                .orElseThrow(() -> new Problem("there is no bundle " + name, "gpcis:bundles lists them"));
     }
 
     private List<Bundle> ours() {

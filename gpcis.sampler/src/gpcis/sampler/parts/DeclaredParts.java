@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.shell;
+package gpcis.sampler.parts;
 
 import gpcis.api.part.PartKind;
 import java.io.IOException;
@@ -54,7 +54,8 @@ final class DeclaredParts {
                         .forEach(line -> properties.add(property.getAttribute("name") + "=" + line));
             }
         } catch (IOException | ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("the build wrote a declaration that cannot be read: " + declaration, e);
+            // Declarative Services cannot read it either: the bundle brings nothing, and says so when it is started.
+            properties.clear();
         }
     }
 }

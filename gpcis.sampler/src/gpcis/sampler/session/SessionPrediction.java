@@ -80,6 +80,7 @@ final class SessionPrediction implements Prediction {
 
     private static List<String> notes(Setup setup, List<Click> clicks, Logits logits) {
         List<String> notes = new ArrayList<>(setup.notes());
+        notes.addAll(setup.untaught());
         logits.solve().filter(report -> report.jitter() > 0).ifPresent(report -> notes.add(
                 "the kernel matrix needed a jitter of " + report.jitter() + " beyond ε² = " + report.epsilonSquared()));
         for (int c = 0; c < clicks.size(); c++) {

@@ -15,6 +15,7 @@ import gpcis.api.prior.WeightSpacePrior;
 import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,14 +65,36 @@ record Setup(
      */
     private Map<String, HostTensor> values(PartKind kind, List<StartingValue> starting) {
         TensorSet stored = model.weights().under(kind.key());
-        boolean own = model.manifest().part(kind).name().equals(names.get(kind))
-                && starting.stream().allMatch(value -> fits(stored.tensors().get(value.name()), value));
+        boolean own = held(kind, starting);
         Map<String, HostTensor> values = new TreeMap<>();
         for (StartingValue value : starting) {
             values.put(value.name(), own ? stored.tensor(value.name()) : HostTensor.ofDoubles(value.values(),
                     value.shape().stream().mapToLong(Long::longValue).toArray()));
         }
         return values;
+    }
+
+    /** Learned parts for which the model holds no values that fit, in words a person can use. */
+    List<String> untaught() {
+        List<String> found = new ArrayList<>();
+        long seed = model.manifest().seed();
+        untaught(found, PartKind.KERNEL, kernel.startingValues(layout(), options(PartKind.KERNEL), seed));
+        untaught(found, PartKind.PRIOR, prior.startingValues(layout(), options(PartKind.PRIOR), seed));
+        untaught(found, PartKind.POSTERIOR, posterior.startingValues(layout(), options(PartKind.POSTERIOR), seed));
+        return found;
+    }
+
+    private void untaught(List<String> found, PartKind kind, List<StartingValue> starting) {
+        if (starting.stream().anyMatch(StartingValue::learned) && !held(kind, starting)) {
+            found.add("the model holds no values for the " + kind.key() + " '" + names.get(kind) + "' with the features '"
+                    + names.get(PartKind.FEATURES) + "': those before training are used");
+        }
+    }
+
+    private boolean held(PartKind kind, List<StartingValue> starting) {
+        TensorSet stored = model.weights().under(kind.key());
+        return model.manifest().part(kind).name().equals(names.get(kind))
+                && starting.stream().allMatch(value -> fits(stored.tensors().get(value.name()), value));
     }
 
     private static boolean fits(HostTensor stored, StartingValue value) {

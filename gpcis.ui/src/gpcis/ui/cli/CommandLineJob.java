@@ -14,6 +14,7 @@ import gpcis.api.tensor.TensorEngine;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,9 +45,10 @@ public final class CommandLineJob implements Callable<Integer> {
                     DataSetFormat scenes,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) TensorEngine engine,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Safetensors tensorFiles,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
-                framework, segmenter, models, parts, pictures, scenes, engine, tensorFiles, components);
+                framework, segmenter, models, parts, pictures, scenes, engine, tensorFiles, configurations, components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

@@ -6,6 +6,7 @@ import gpcis.api.part.PartKind;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.segment.SessionOptions;
+import gpcis.ui.variant.Variants;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,11 @@ final class SessionChoice {
             description = "ε² on the diagonal of the clicks' covariance; what the model states otherwise.")
     private Double epsilonSquared;
 
+    @Option(names = "--variant", paramLabel = "a…e",
+            description = "Row of the paper's Table 4: b fixed kernel, c fixed prior, d without colours, e all learned; a differs"
+                    + " from e in training only. Parts named beside it go before it.")
+    private String variant;
+
     @Mixin
     private PartNames parts;
 
@@ -29,6 +35,10 @@ final class SessionChoice {
     void apply(Workbench workbench) {
         if (epsilonSquared != null && !(epsilonSquared > 0 && epsilonSquared < Double.POSITIVE_INFINITY)) {
             throw new Problem("--epsilon " + epsilonSquared + " is not allowed", "give a number above 0, such as 1e-7");
+        }
+        if (variant != null) {
+            Variants variants = workbench.variants();
+            variants.apply(variants.open(variant));
         }
         for (Map.Entry<PartKind, String> part : parts.names().entrySet()) {
             workbench.parts().choose(part.getKey(), Optional.of(part.getValue()));

@@ -9,8 +9,10 @@ import gpcis.api.problem.Problem;
 import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
+import gpcis.ui.variant.Variants;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
@@ -26,6 +28,7 @@ record Workbench(
         DataSetFormat scenes,
         TensorEngine engine,
         Safetensors tensorFiles,
+        ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
 
     @Override
@@ -61,6 +64,16 @@ record Workbench(
     @Override
     public Safetensors tensorFiles() {
         return running(tensorFiles, "reader of weights files");
+    }
+
+    @Override
+    public ConfigurationAdmin configurations() {
+        return running(configurations, "keeper of configurations");
+    }
+
+    /** The variants of Table 4 that can be put into force by name. */
+    Variants variants() {
+        return Variants.ofDistribution(framework, configurations(), parts());
     }
 
     /** What declares and starts components; asked about those that do not run, so it may be missing itself. */

@@ -18,6 +18,7 @@ public final class HelpCommand {
                   gpcis:services               running parts by kind, with bundle and version; * marks chosen ones
                   gpcis:use kernel=rbf         work with another part from the next click on; several at once
                   gpcis:use kernel=            take the choice back
+                  gpcis:variant c              work with a variant of Table 4, a … e; off takes it back
                   gpcis:bundles                bundles of the workbench and whether they run
                   gpcis:stop NAME              stop a bundle: gpcis.kernel.rbf, or the one with kernel=rbf
                   gpcis:start NAME             start it again

@@ -29,18 +29,51 @@ final class OutputCheck {
      * @throws Problem saying which and what to do
      */
     void png(Path file) {
+        isPng(file);
+        place(file);
+    }
+
+    /**
+     * The same for a map of real numbers, which may be an array of NumPy as well.
+     *
+     * @throws Problem saying which and what to do
+     */
+    void map(Path file) {
+        if (!MapWriter.isNpy(file)) {
+            isPng(file);
+        }
+        place(file);
+    }
+
+    private static void isPng(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        if (!Files.isDirectory(file) && !name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new Problem(file + " does not end in .png", "masks and overlays are written as PNG, maps as PNG or .npy;"
+                    + " name the file so");
+        }
+    }
+
+    private void place(Path file) {
         if (Files.isDirectory(file)) {
             throw new Problem(file + " is a folder", "name a file in it: " + file.resolve("mask.png"));
-        }
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new Problem(file + " does not end in .png", "masks and overlays are written as PNG, name the file so");
         }
         if (same(file, input)) {
             throw new Problem(file + " is the photo itself", "choose another file to write to");
         }
         if (!seen.add(file.toAbsolutePath().normalize())) {
             throw new Problem(file + " is named for two outputs", "choose a file for each");
+        }
+        writable(folderOf(file));
+    }
+
+    /**
+     * Refuses a file of any kind that cannot be written.
+     *
+     * @throws Problem saying why
+     */
+    static void file(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Problem(file + " is a folder", "name a file in it");
         }
         writable(folderOf(file));
     }

@@ -12,14 +12,17 @@ import gpcis.api.segment.SessionOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gpcis segment}: a photo and clicks in, a mask out. */
 @Command(
@@ -30,9 +33,14 @@ import picocli.CommandLine.Parameters;
             "  gpcis segment cat.jpg --click 320,240 -o cat.png",
             "  gpcis segment cat.jpg --click 320,240 --click 10,12,- -o cat.png --overlay cat-seen.png",
             "  gpcis segment cat.jpg --mask cat.png --click 400,90,- -o cat-better.png",
+            "  gpcis segment cat.jpg --click 320,240 -o cat.png --uncertainty unsure.png --suggest",
+            "  gpcis segment cat.jpg --click 320,240 --click 10,12,- -o cat.png --influence 2=second.npy",
+            "  gpcis segment cat.jpg --click 320,240 -o cat.png --variant c --samples 32 --uncertainty unsure.png",
             "",
             "Coordinates are those of the photo as a viewer shows it: 0,0 is its top left pixel.",
-            "Photos may be JPEG, PNG, BMP, TIFF or WebP; what is written is PNG."
+            "Photos may be JPEG, PNG, BMP, TIFF or WebP; what is written is PNG. Maps of real numbers are",
+            "scaled, and the scale is printed: grey for uncertainty, blue (below 0), white and red (above) for",
+            "shares of the logit; where the file's name ends in .npy they are NumPy's float32 [H, W]."
         })
 final class SegmentCommand implements Callable<Integer> {
 
@@ -53,16 +61,25 @@ final class SegmentCommand implements Callable<Integer> {
             description = "Where to write the mask: white on the object, black elsewhere.")
     private Path output;
 
-    @Option(names = "--probability", paramLabel = "P.png",
-            description = "Where to write each pixel's probability of being of the object, as 16-bit grey.")
-    private Path probability;
-
     @Option(names = "--overlay", paramLabel = "O.png",
             description = "Where to write the photo with object and clicks drawn onto it.")
     private Path overlay;
 
+    @Option(names = "--suggest", description = "Print where the next click would tell most.")
+    private boolean suggest;
+
+    @Option(names = "--clicks-table",
+            description = "Print for each click what was asked for and what came out; --verbose does so too.")
+    private boolean clicksTable;
+
+    @Mixin
+    private MapOutputs maps;
+
     @Mixin
     private SessionChoice choice;
+
+    @Spec
+    private CommandSpec spec;
 
     SegmentCommand(Workbench workbench, Terminal terminal) {
         this.workbench = workbench;
@@ -83,6 +100,7 @@ final class SegmentCommand implements Callable<Integer> {
             PredictionReport report = new PredictionReport(terminal);
             clicks.forEach(click -> report.click(click, session.click(click), ""));
             report.result(session.prediction());
+            explain(session.prediction());
             write(picture, session.prediction());
         }
         return 0;
@@ -92,7 +110,9 @@ final class SegmentCommand implements Callable<Integer> {
     private void check() {
         choice.apply(workbench);
         OutputCheck outputs = new OutputCheck(photo);
-        outputs().forEach(outputs::png);
+        outputs.png(output);
+        Optional.ofNullable(overlay).ifPresent(outputs::png);
+        maps.check(outputs, clicks.size());
         if (clicks.isEmpty()) {
             throw new Problem("no click was given", "add --click X,Y with a pixel of the object");
         }
@@ -101,11 +121,21 @@ final class SegmentCommand implements Callable<Integer> {
         }
     }
 
+    private void explain(Prediction prediction) {
+        if (clicksTable || Boolean.TRUE.equals(spec.findOption("--verbose").getValue())) {
+            ClickTable.print(clicks, prediction, terminal);
+        }
+        if (suggest) {
+            terminal.say(prediction.suggestion()
+                    .map(next -> String.format(Locale.ROOT, "next click: %d,%d (add ,- if that is not of the object) tells %.3f: %s",
+                            next.x(), next.y(), next.score(), next.criterion()))
+                    .orElse("next click: none left, the clicks cover the photo"));
+        }
+    }
+
     private void write(Picture picture, Prediction prediction) {
         workbench.pictures().writeMask(prediction.mask(), output);
-        if (probability != null) {
-            workbench.pictures().writeProbability(prediction.probability(), probability);
-        }
+        maps.write(prediction, workbench, terminal);
         if (overlay != null) {
             workbench.pictures().write(Overlay.draw(picture, prediction.mask(), clicks), overlay);
         }
@@ -113,7 +143,6 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private Stream<Path> outputs() {
-        return Stream.of(Optional.of(output), Optional.ofNullable(probability), Optional.ofNullable(overlay))
-                .flatMap(Optional::stream);
+        return Stream.of(Stream.of(output), maps.files(), Optional.ofNullable(overlay).stream()).flatMap(files -> files);
     }
 }

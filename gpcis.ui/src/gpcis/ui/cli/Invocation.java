@@ -59,6 +59,7 @@ final class Invocation {
                     SegmentCommand.class, () -> new SegmentCommand(workbench, terminal),
                     DemoCommand.class, () -> new DemoCommand(workbench, terminal),
                     DoctorCommand.class, () -> new DoctorCommand(workbench, terminal),
+                    BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal),
                     ModelsCommand.class, () -> new ModelsCommand(workbench, terminal),
                     ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal));
         }

@@ -123,12 +123,24 @@ class PartSwapTest {
         Running.stop("gpcis.kernel.learned");
         Problem problem = assertThrows(Problem.class, this::open);
         assertTrue(problem.line().contains("'learned'") && problem.line().contains("kernel=rbf"), problem.line());
+        assertTrue(problem.line().contains("start the bundle gpcis.kernel.learned"), "it is installed: " + problem.line());
     }
 
     @Test
     void anUnknownNameListsWhatRuns() {
         Problem problem = assertThrows(Problem.class, () -> parts.choose(PartKind.KERNEL, Optional.of("linear")));
-        assertTrue(problem.line().contains("'linear'") && problem.line().contains("learned, rbf"), problem.line());
+        assertTrue(problem.line().contains("'linear'") && problem.line().matches(".*learned, .*rbf.*"), problem.line());
+    }
+
+    @Test
+    void aStoppedBundleIsStillKnownByWhatItDeclares() throws BundleException {
+        Running.stop("gpcis.sampler.prior.rff");
+        assertEquals(Optional.of("gpcis.sampler.prior.rff"), parts.bundle(PartKind.PRIOR, "rff"));
+        assertEquals(Optional.empty(), parts.bundle(PartKind.KERNEL, "rff"));
+        Problem problem = assertThrows(Problem.class, () -> parts.choose(PartKind.PRIOR, Optional.of("rff")));
+        assertTrue(problem.line().contains("start the bundle gpcis.sampler.prior.rff"), problem.line());
+        Problem unknown = assertThrows(Problem.class, () -> parts.choose(PartKind.PRIOR, Optional.of("none")));
+        assertTrue(unknown.line().contains("install the bundle that brings it"), unknown.line());
     }
 
     @Test

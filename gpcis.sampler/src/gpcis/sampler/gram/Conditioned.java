@@ -38,6 +38,7 @@ public final class Conditioned implements PosteriorSample {
     private final NDArray z;
     private final NDArray weights;
     private final NDArray targets;
+    private final NDArray deviation;
     private final NDArray values;
     private final NDArray gram;
     private final NDArray v;
@@ -65,7 +66,8 @@ public final class Conditioned implements PosteriorSample {
         targets = process.posterior().mean(process.layout(), posterior, z, Constants.of(manager, evidence.labels()));
         weights = !withPrior ? null : draw.around(process.prior().mean(prior(DataType.FLOAT64)),
                 process.prior().deviation(prior(DataType.FLOAT64)));
-        values = draw.around(targets, process.posterior().deviation(posterior));
+        deviation = process.posterior().deviation(posterior);
+        values = draw.around(targets, deviation);
         gram = process.kernel().matrix(process.layout(), kernel(DataType.FLOAT64), z);
         factor = factorisation.of(gram.toDoubleArray());
         v = solve(withPrior ? values.sub(prior(z)) : values);
@@ -206,12 +208,16 @@ public final class Conditioned implements PosteriorSample {
     public NDArray variance(NDArray x) {
         NDArray wide = x.toType(DataType.FLOAT64, false);
         NDArray cross = cross(x, DataType.FLOAT64);
-        double sigma = process.posterior().deviation(process.posteriorParameters()).toType(DataType.FLOAT64, false)
-                .getDouble(0);
-        NDArray shares = cross.matMul(inverse());
-        NDArray explained = shares.mul(cross.sub(shares.mul(sigma * sigma))).sum(new int[] {1});
+        NDArray shares = shares(cross);
+        NDArray explained = shares.mul(cross).sub(shares.square().mul(deviation.square())).sum(new int[] {1});
         return process.kernel().diagonal(process.layout(), kernel(DataType.FLOAT64), wide).sub(explained).maximum(0)
                 .toType(x.getDataType(), false);
+    }
+
+    /** G = K_*n A, with one refinement step that carries the derivatives, as in {@link #solve}. */
+    private NDArray shares(NDArray cross) {
+        NDArray constant = cross.stopGradient().matMul(inverse());
+        return constant.add(cross.sub(constant.matMul(matrix())).matMul(inverse()));
     }
 
     /**
@@ -226,7 +232,7 @@ public final class Conditioned implements PosteriorSample {
             points.attach(few);
             NDArray cross = cross(points, DataType.FLOAT64);
             NDArray between = process.kernel().cross(process.layout(), kernel(DataType.FLOAT64), points, points);
-            return between.sub(cross.matMul(inverse()).matMul(cross.transpose())).toDoubleArray();
+            return between.sub(shares(cross).matMul(cross.transpose())).toDoubleArray();
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +37,26 @@ class PartSwapTest {
             "gpcis.kernel.assembly.deeprgb", "gpcis.sampler.pathwise", "gpcis.backbone.mobilenet",
             "gpcis.sampler.variational");
 
+    /** Kernels and samplers beyond those that these tests are about: with them stopped, it is known what is left. */
+    private static final List<String> BESIDES = List.of("gpcis.kernel.matern", "gpcis.sampler.mean", "gpcis.sampler.exact");
+
     private final Segmenter segmenter = Running.service(Segmenter.class);
     private final PartRegistry parts = Running.service(PartRegistry.class);
     private final Model model = Painted.model();
 
+    @BeforeEach
+    void stopTheRest() throws BundleException {
+        for (String bundle : BESIDES) {
+            Running.stop(bundle);
+        }
+    }
+
     @AfterEach
     void startAllAgain() throws BundleException {
         for (String bundle : SWAPPABLE) {
+            Running.start(bundle);
+        }
+        for (String bundle : BESIDES) {
             Running.start(bundle);
         }
         for (PartKind kind : PartKind.values()) {
@@ -129,7 +143,7 @@ class PartSwapTest {
     @Test
     void anUnknownNameListsWhatRuns() {
         Problem problem = assertThrows(Problem.class, () -> parts.choose(PartKind.KERNEL, Optional.of("linear")));
-        assertTrue(problem.line().contains("'linear'") && problem.line().matches(".*learned, .*rbf.*"), problem.line());
+        assertTrue(problem.line().contains("'linear'") && problem.line().contains("learned, rbf"), problem.line());
     }
 
     @Test

@@ -23,7 +23,7 @@ final class DoctorDistributionTest {
         Gpcis run = Gpcis.run(folder, "doctor");
         assertEquals(0, run.code(), run.all());
         assertTrue(run.out().contains("PyTorch 2.5.1 on "), run.all());
-        assertTrue(run.out().contains("kernel: learned, rbf"), run.all());
+        assertTrue(run.out().contains("kernel: learned, matern52, rbf"), run.all());
         assertTrue(run.out().endsWith("All is well.\n"), run.all());
         assertFalse(run.out().contains("\u001b"), "no colours in a pipe");
     }

@@ -31,7 +31,15 @@ record Gpcis(int code, String out, String err) {
     /** Runs it with input and additions to its environment. */
     static Gpcis run(Path folder, String input, Map<String, String> environment, String... arguments) {
         try {
-            Path streams = Files.createTempDirectory("gpcis-streams-");
+            return run(folder, Files.createTempDirectory("gpcis-streams-"), input, environment, arguments);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Gpcis run(
+            Path folder, Path streams, String input, Map<String, String> environment, String... arguments) throws IOException {
+        try {
             Path in = Files.writeString(streams.resolve("in"), input);
             ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile())
                     .redirectInput(in.toFile())
@@ -46,11 +54,14 @@ record Gpcis(int code, String out, String err) {
                 return "no end after " + SECONDS + " seconds: " + String.join(" ", arguments);
             });
             return new Gpcis(process.exitValue(), read(streams.resolve("out")), read(streams.resolve("err")));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        } finally {
+            for (String stream : List.of("in", "out", "err")) {
+                Files.deleteIfExists(streams.resolve(stream));
+            }
+            Files.delete(streams);
         }
     }
 

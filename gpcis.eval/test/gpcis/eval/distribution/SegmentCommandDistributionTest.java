@@ -70,7 +70,15 @@ final class SegmentCommandDistributionTest {
             photo.png --click 32,24 -o mask.jpg                      | mask.jpg does not end in .png
             photo.png --click 32,24 -o mask.png --model foreign      | foreign
             photo.png --click 32,24 -o mask.png --model nosuch       | nosuch
-            photo.png --click 32,24 -o mask.png --kernel nosuch      | learned, rbf
+            photo.png --click 32,24 -o mask.png --kernel nosuch      | learned, matern52, rbf
+            photo.png --click 32,24 -o mask.png --variant f          | the variants are a, b, c, d, e
+            photo.png --click 32,24 -o mask.png --influence 2=i.npy  | there is no click 2
+            photo.png --click 32,24 -o mask.png --uncertainty mask.png | mask.png is named for two outputs
+            photo.png --click 32,24 -o mask.png --prior-map map.txt  | map.txt does not end in .png
+            photo.png --click 32,24 -o mask.npy                      | mask.npy does not end in .png
+            photo.png --click 32,24 -o mask.png --samples 1          | --samples 1 is not allowed
+            photo.png --click 32,24 -o mask.png --samples 4          | makes no difference
+            photo.png --click 32,24 -o mask.png --seed 4             | --samples
             photo.png --click 32,24 -o mask.png --mask huge.png      | huge.png
             """)
     void tellsInOneLineWhatIsWrongAndWritesNothing(String line, String expected) throws IOException {

@@ -63,10 +63,37 @@ final class ShellDistributionTest {
                 """);
         assertEquals(0, run.code(), run.all());
         assertTrue(run.out().contains("no photo is open; open one"), run.all());
-        assertTrue(run.out().contains("learned, rbf"), run.all());
+        assertTrue(run.out().contains("learned, matern52, rbf"), run.all());
         assertTrue(run.out().contains("there is no kind of part called 'wrong'"), run.all());
         assertTrue(run.out().contains("there is no bundle nosuch"), run.all());
         assertTrue(run.out().contains("'one two' is not a click"), run.all());
+        assertFalse(run.all().contains("Exception"), run.all());
+    }
+
+    @Test
+    void worksWithTheVariantsOfTheTable() throws IOException {
+        Photos.disk(folder.resolve("photo.png"));
+        Gpcis run = shell("""
+                gpcis:variant
+                gpcis:use kernel=rbf
+                gpcis:open photo.png
+                gpcis:variant c
+                gpcis:click 32 24
+                gpcis:stop prior=learned
+                gpcis:variant e
+                gpcis:start prior=learned
+                gpcis:variant b
+                gpcis:replay
+                gpcis:variant off
+                gpcis:replay
+                gpcis:variant f
+                """);
+        assertEquals(0, run.code(), run.all());
+        assertTrue(run.out().contains("d  features deep, kernel learned, prior learned"), run.all());
+        assertTrue(run.out().matches("(?s).*variant c:.*kernel learned, prior rff.*kernel rbf, prior learned.*kernel learned, prior"
+                + " learned, .*"), run.all());
+        assertTrue(run.out().contains("start the bundle gpcis.sampler.prior.learned"), run.all());
+        assertTrue(run.out().contains("there is no variant 'f'; the variants are a, b, c, d, e"), run.all());
         assertFalse(run.all().contains("Exception"), run.all());
     }
 

@@ -26,7 +26,7 @@ final class InformationGain {
      *
      * @param mean μ of the logit
      * @param variance σ² of the logit, at least 0
-     * @return bits, 0 … 1 up to the approximation's error of at most a few hundredths
+     * @return bits, 0 … 1 up to the approximation's error, at most 0.04 for σ up to 8
      */
     static double bits(double mean, double variance) {
         double m = mean * Math.sqrt(PROBIT);

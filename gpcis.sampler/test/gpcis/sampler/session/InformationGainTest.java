@@ -31,7 +31,7 @@ final class InformationGainTest {
     @ParameterizedTest
     @CsvSource({"0,0.1", "0,1", "0,2", "0,5", "1,1", "-1,1", "3,2", "-3,2", "6,1", "2,0.3"})
     void isCloseToTheMutualInformation(double mean, double deviation) {
-        assertEquals(integrated(mean, deviation), InformationGain.bits(mean, deviation * deviation), 0.03);
+        assertEquals(integrated(mean, deviation), InformationGain.bits(mean, deviation * deviation), 0.04);
     }
 
     @Test
@@ -49,6 +49,6 @@ final class InformationGainTest {
     @CsvSource({"1e8,1", "-1e8,1", "0,1e12", "1e8,1e12"})
     void staysANumberAtTheEnds(double mean, double variance) {
         double bits = InformationGain.bits(mean, variance);
-        assertTrue(bits > -0.03 && bits <= 1, "bits " + bits);
+        assertTrue(bits > -0.04 && bits <= 1, "bits " + bits);
     }
 }

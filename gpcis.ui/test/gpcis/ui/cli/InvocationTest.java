@@ -41,7 +41,7 @@ final class InvocationTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "--help", "segment --help", "demo --help", "doctor -h", "models --help", "model new --help", "shell --help",
-        "completion --help"
+        "completion --help", "bench --help", "bench head --help"
     })
     void helpIsNoError(String line) {
         assertEquals(0, run(line.isEmpty() ? new String[0] : line.split(" ")));
@@ -52,7 +52,8 @@ final class InvocationTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "segmet", "--nonsense", "segment", "segment p.jpg", "segment p.jpg -o m.png --click 1;2",
-        "segment p.jpg -o m.png --epsilon small", "model", "model new"
+        "segment p.jpg -o m.png --epsilon small", "model", "model new", "bench",
+        "bench head --sizes 0", "bench head --sizes 384x", "segment p.jpg -o m.png --influence first=i.png"
     })
     void wrongUsageExitsWithTwoAndPointsToTheHelp(String line) {
         assertEquals(2, run(line.split(" ")));

@@ -17,9 +17,14 @@ import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.tensor.TensorEngine;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +100,39 @@ class GaussianGradientTest {
             return weighted(sample.prior(x).add(sample.update(x))).add(weighted(sample.variance(x)))
                     .add(weighted(sample.solve(in.get("r"))));
         });
+    }
+
+    /** Upsampling's matrices are gone by the time of the backward pass, and their memory may have been given to others. */
+    @Test
+    void upsamplingOutlivesTheCollectionOfGarbage() {
+        GaussianSketch sketch = new GaussianSketch(parts, new FeatureLayout(4, 0), "learned", "learned");
+        Gradients inputs = new Gradients(engine).with("raw", sketch.noise(4 * 30 * 40), 4, 30, 40);
+        Gradients.Scalar plain = in -> weighted(parts.find(PartKind.FEATURES, "deep", FeatureAssembly.class)
+                .assemble(in.get("raw"), in.get("raw").getManager().zeros(new Shape(3, 120, 160))).square());
+        double[] undisturbed = inputs.recorded(plain).get("raw");
+        double[] disturbed = inputs.recorded(in -> {
+            NDArray value = plain.apply(in);
+            refillFreedMemory(120 * 30 * Double.BYTES);
+            return value;
+        }).get("raw");
+        Gradients.compare("after a collection", undisturbed, disturbed, 1e-12);
+    }
+
+    private static void refillFreedMemory(int bytes) {
+        List<ByteBuffer> kept = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+            // Freed by a thread of the virtual machine, some time after the collection.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            for (int i = 0; i < 300; i++) {
+                ByteBuffer buffer = ByteBuffer.allocateDirect(bytes);
+                while (buffer.hasRemaining()) {
+                    buffer.put((byte) 1);
+                }
+                kept.add(buffer);
+            }
+        }
+        assertTrue(kept.size() > 1);
     }
 
     /** What a picture may look like to the network. */

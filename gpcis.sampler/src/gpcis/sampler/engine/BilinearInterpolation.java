@@ -45,7 +45,17 @@ public final class BilinearInterpolation implements Interpolation {
         }
     }
 
+    /**
+     * In the engine's own memory: what is created from Java lies in Java's memory, which is freed with the array, and the
+     * backward pass still needs these numbers after that.
+     */
     private static NDArray matrix(NDArray x, long from, long to, CornerAlignment corners) {
+        try (NDArray lent = lent(x, from, to, corners)) {
+            return lent.duplicate();
+        }
+    }
+
+    private static NDArray lent(NDArray x, long from, long to, CornerAlignment corners) {
         NDManager manager = x.getManager();
         double[] values = new Taps(Math.toIntExact(from), Math.toIntExact(to), corners).matrix();
         if (x.getDataType() == DataType.FLOAT64) {

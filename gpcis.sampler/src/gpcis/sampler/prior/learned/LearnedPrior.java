@@ -18,7 +18,8 @@ import org.osgi.service.component.annotations.Component;
  * <p>Before training θ is Xavier (Gaussian, magnitude 2) and τ uniform in 0 … 2π. μ_w is set such that f_prior is about
  * {@code −offset} everywhere (option {@code offset}, 1.4, twice m_ξ at the start): a picture without clicks is background, and
  * one click claims the pixels whose kernel with it is above two thirds of its largest. A prior of zero would make a single
- * click claim the whole picture, since the kernel is positive. The reason it comes out constant: Σ_r cos(θ_rᵀx̄ + τ_r)·cos τ_r ≈ ½ Σ_r cos(θ_rᵀx̄) ≈ l/2 while θ is small.
+ * click claim the whole picture, since the kernel is positive. The reason it comes out constant:
+ * Σ_r cos(θ_rᵀx̄ + τ_r)·cos τ_r ≈ ½ Σ_r cos(θ_rᵀx̄) ≈ l/2 while θ is small.
  *
  * <p>Options: {@code bases} (l, 256), {@code offset}, {@code sigma} (σ_w at the start, 0.05).
  */

@@ -149,7 +149,8 @@ class VariantTest {
     private Map<String, Object> stored(String pid) throws IOException {
         Configuration configuration = configurations.getConfiguration(pid, "?");
         Map<String, Object> found = new TreeMap<>();
-        configuration.getProperties().keys().asIterator().forEachRemaining(key -> found.put(key, configuration.getProperties().get(key)));
+        configuration.getProperties().keys().asIterator()
+                .forEachRemaining(key -> found.put(key, configuration.getProperties().get(key)));
         return found;
     }
 

@@ -18,12 +18,14 @@ final class BenchDistributionTest {
 
     @Test
     void printsALineASizeAndWritesTheSame() throws IOException {
-        Gpcis run = Gpcis.run(folder, "bench", "head", "--sizes", "48x32,24", "--clicks", "3", "--runs", "2", "--json", "head.json");
+        Gpcis run = Gpcis.run(folder, "bench", "head", "--sizes", "48x32,24", "--clicks", "3", "--runs", "2",
+                "--json", "head.json");
         assertEquals(0, run.code(), run.all());
         assertEquals("", run.err());
         assertTrue(run.out().matches("(?s).*\\R +24×24 +576 .*\\R +48×32 +1536 .*written: head.json\\R"), run.all());
         String json = Files.readString(folder.resolve("head.json"));
-        assertTrue(json.contains("\"pixels\": 576") && json.contains("\"clicks\": 3") && json.contains("medianMilliseconds"), json);
+        assertTrue(json.contains("\"pixels\": 576") && json.contains("\"clicks\": 3")
+                && json.contains("medianMilliseconds"), json);
     }
 
     @Test

@@ -90,8 +90,8 @@ final class ShellDistributionTest {
                 """);
         assertEquals(0, run.code(), run.all());
         assertTrue(run.out().contains("d  features deep, kernel learned, prior learned"), run.all());
-        assertTrue(run.out().matches("(?s).*variant c:.*kernel learned, prior rff.*kernel rbf, prior learned.*kernel learned, prior"
-                + " learned, .*"), run.all());
+        assertTrue(run.out().matches("(?s).*variant c:.*kernel learned, prior rff.*kernel rbf, prior learned"
+                + ".*kernel learned, prior learned, .*"), run.all());
         assertTrue(run.out().contains("start the bundle gpcis.sampler.prior.learned"), run.all());
         assertTrue(run.out().contains("there is no variant 'f'; the variants are a, b, c, d, e"), run.all());
         assertFalse(run.all().contains("Exception"), run.all());

@@ -51,7 +51,8 @@ final class BenchHeadCommand implements Callable<Integer> {
             description = "Sizes of the network's picture; ${DEFAULT-VALUE} otherwise.")
     private List<Size> sizes;
 
-    @Option(names = "--clicks", paramLabel = "N", defaultValue = "20", description = "Number of clicks; ${DEFAULT-VALUE} otherwise.")
+    @Option(names = "--clicks", paramLabel = "N", defaultValue = "20",
+            description = "Number of clicks; ${DEFAULT-VALUE} otherwise.")
     private int clicks;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs that count; ${DEFAULT-VALUE} otherwise.")

@@ -42,7 +42,8 @@ final class MapOutputs {
             description = "Draw N functions from the posterior; probability and uncertainty are then those of the draws.")
     private Integer samples;
 
-    @Option(names = "--seed", paramLabel = "S", description = "What the draws start from; the same seed, the same draws. 0 otherwise.")
+    @Option(names = "--seed", paramLabel = "S",
+            description = "What the draws start from; the same seed, the same draws. 0 otherwise.")
     private Long seed;
 
     /** All files that are asked for. */

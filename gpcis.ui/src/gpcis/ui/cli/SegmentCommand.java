@@ -127,7 +127,8 @@ final class SegmentCommand implements Callable<Integer> {
         }
         if (suggest) {
             terminal.say(prediction.suggestion()
-                    .map(next -> String.format(Locale.ROOT, "next click: %d,%d (add ,- if that is not of the object) tells %.3f: %s",
+                    .map(next -> String.format(Locale.ROOT,
+                            "next click: %d,%d (add ,- if that is not of the object) tells %.3f: %s",
                             next.x(), next.y(), next.score(), next.criterion()))
                     .orElse("next click: none left, the clicks cover the photo"));
         }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand implements Callable<Integer> {
 
-    private static final int MOST_CLICKS = 5;
+    private static final int MOST_CLICKS = 100;
     private static final double GOOD_ENOUGH = 0.98;
 
     private final Workbench workbench;
@@ -43,6 +43,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "Which scene; ${DEFAULT-VALUE} otherwise.")
     private String scene;
 
+    @Option(names = "--clicks", paramLabel = "N", defaultValue = "5",
+            description = "How many clicks at most, 1 to 100; ${DEFAULT-VALUE} otherwise.")
+    private int clicks;
+
     @Mixin
     private SessionChoice choice;
 
@@ -53,6 +57,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (clicks < 1 || clicks > MOST_CLICKS) {
+            throw new Problem("--clicks " + clicks + " is not allowed", "give a number from 1 to " + MOST_CLICKS);
+        }
         choice.apply(workbench);
         Sample sample = workbench.scenes().open(Optional.empty(), Optional.empty()).sample(scene);
         prepareFolder();
@@ -69,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         DeepestError rule = new DeepestError(sample.truth());
         PredictionReport report = new PredictionReport(terminal);
         double iou = 0;
-        while (session.clicks().size() < MOST_CLICKS && iou < GOOD_ENOUGH) {
+        while (session.clicks().size() < clicks && iou < GOOD_ENOUGH) {
             Optional<Click> click = rule.next(session.prediction().mask(), session.clicks());
             if (click.isEmpty()) {
                 break;
@@ -79,9 +86,9 @@ final class DemoCommand implements Callable<Integer> {
             report.click(click.get(), prediction, String.format(Locale.ROOT, ", IoU %.3f", iou));
         }
         report.result(session.prediction());
-        int clicks = session.clicks().size();
-        terminal.say(String.format(Locale.ROOT, "final IoU with the truth after %d %s: %.3f", clicks,
-                clicks == 1 ? "click" : "clicks", iou));
+        int made = session.clicks().size();
+        terminal.say(String.format(Locale.ROOT, "final IoU with the truth after %d %s: %.3f", made,
+                made == 1 ? "click" : "clicks", iou));
     }
 
     private void write(Sample sample, SegmentationSession session) {

@@ -11,8 +11,9 @@ import gpcis.api.tensor.Interpolation;
 import gpcis.backbone.mobilenet.Convolution.Bias;
 
 /**
- * The decoder of DeepLabV3+ (Chen et al. 2018, section 3.1): brings the context to the detail's size (bilinear), puts the detail, reduced to few channels, beside it, and refines both by two separable convolutions; a 1×1
- * convolution gives the features.
+ * The decoder of DeepLabV3+ (Chen et al. 2018, section 3.1): brings the context to the detail's size (bilinear), puts the
+ * detail, reduced to few channels, beside it, and refines both by two separable convolutions; a 1×1 convolution gives the
+ * features.
  *
  * <p><b>Input:</b> context [B, 256, h, w] and detail [B, 24, ⌈H/4⌉, ⌈W/4⌉]. <b>Output:</b> [B, d, ⌈H/4⌉, ⌈W/4⌉].
  */

@@ -86,7 +86,8 @@ final class SessionPrediction implements Prediction {
         for (int c = 0; c < clicks.size(); c++) {
             if (!logits.fits().get(c).kept()) {
                 notes.add("click " + (c + 1) + " (" + clicks.get(c).x() + ", " + clicks.get(c).y()
-                        + ") is not obeyed: another click says the opposite of the same pixel or of one just like it");
+                        + ") is not obeyed: another click says the opposite of the same pixel or of one just like it; take one"
+                        + " of them back, or tell pixels that are only alike apart by a smaller ε²");
             }
         }
         return List.copyOf(notes);

@@ -4,14 +4,11 @@ package gpcis.sampler.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDArray;
 import gpcis.api.click.Click;
 import gpcis.api.picture.Picture;
-import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
 import gpcis.api.segment.Suggestion;
-import gpcis.api.tensor.CornerAlignment;
-import gpcis.api.tensor.Interpolation;
+import gpcis.sampler.engine.BilinearInterpolation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +17,7 @@ final class NextClickTest {
     private static final Size NETWORK = new Size(40, 30);
     private static final Size PICTURE = new Size(79, 59);
 
-    private final NetworkView view = new NetworkView(new Nothing(),
+    private final NetworkView view = new NetworkView(new BilinearInterpolation(),
             Picture.ofRgb(PICTURE, new byte[3 * PICTURE.pixels()]), NETWORK);
     private final double[] scores = new double[NETWORK.pixels()];
 
@@ -68,24 +65,6 @@ final class NextClickTest {
             for (int x = Math.max(0, column - reach); x <= Math.min(39, column + reach); x++) {
                 scores[y * 40 + x] = score;
             }
-        }
-    }
-
-    /** No pixel is looked at. */
-    private static final class Nothing implements Interpolation {
-        @Override
-        public NDArray bilinear(NDArray x, long height, long width, CornerAlignment corners) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public float[] planes(Picture picture, Size size, CornerAlignment corners) {
-            return new float[3 * size.pixels()];
-        }
-
-        @Override
-        public PixelMap bilinear(PixelMap map, Size size, CornerAlignment corners) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -3,8 +3,10 @@ package gpcis.api.backbone;
 
 import ai.djl.nn.Block;
 import gpcis.api.part.PartOptions;
+import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -50,4 +52,16 @@ public interface Backbone {
      * @throws Problem if the checkpoint is not of a network that this backbone knows, or a tensor has a wrong shape
      */
     TensorSet startingWeights(TensorSet checkpoint, PartOptions options);
+
+    /**
+     * What the field states as MACs: multiply-adds of convolutions and matrix products in one forward pass of one picture;
+     * elementwise operations, pooling and resizing are left out.
+     *
+     * @param size of the picture
+     * @return empty where the backbone does not tell
+     * @throws Problem if an option is unknown or out of range
+     */
+    default OptionalLong multiplyAdds(PartOptions options, Size size) {
+        return OptionalLong.empty();
+    }
 }

@@ -2,7 +2,7 @@
 
 /** Networks that turn a picture and click maps into deep features. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.backbone;
 
 import org.osgi.annotation.bundle.Export;

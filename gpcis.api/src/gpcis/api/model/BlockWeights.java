@@ -2,9 +2,11 @@
 package gpcis.api.model;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
+import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Carries weights between tensors in files and the parameters of a block, under dotted names. */
@@ -26,6 +28,12 @@ public interface BlockWeights {
      * @throws Problem with the names that are missing, left over, or of another shape
      */
     void load(Block block, NDManager manager, TensorSet weights, String what);
+
+    /**
+     * The shape of each parameter of a block, by dotted name: what weights for it have to look like. Null where a block derives
+     * a shape from its first input and has seen none.
+     */
+    SortedMap<String, Shape> shapes(Block block);
 
     /** Copies all parameters of a block out. */
     TensorSet save(Block block);

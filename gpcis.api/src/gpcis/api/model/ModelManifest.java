@@ -7,14 +7,17 @@ import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What a model is: {@code manifest.json} in a model folder.
  *
  * @param name how people call it
- * @param parts for each kind, the part it was made for, with options
+ * @param parts for each kind, the part it was made for, with options; without {@link PartKind#HEAD} the Gaussian process
+ *     classifies and every other kind has a part; with it only the backbone has to have one
  * @param networkSize size at which the network sees a picture; the aspect is not kept
  * @param epsilonSquared ε² at test
  * @param threshold a pixel belongs to the object where its probability is above it
@@ -40,7 +43,7 @@ public record ModelManifest(
     public ModelManifest {
         parts = Collections.unmodifiableMap(new EnumMap<>(parts));
         notes = Collections.unmodifiableMap(new TreeMap<>(notes));
-        for (PartKind kind : PartKind.values()) {
+        for (PartKind kind : needed(parts)) {
             if (!parts.containsKey(kind)) {
                 throw new Problem("the manifest of model '" + name + "' names no " + kind.key(),
                         "add it under \"parts\"");
@@ -56,7 +59,17 @@ public record ModelManifest(
         }
     }
 
-    /** The part of that kind. */
+    private static Set<PartKind> needed(Map<PartKind, PartChoice> parts) {
+        return parts.containsKey(PartKind.HEAD) ? EnumSet.of(PartKind.BACKBONE, PartKind.HEAD)
+                : EnumSet.complementOf(EnumSet.of(PartKind.HEAD));
+    }
+
+    /** Whether the Gaussian process classifies: no head is named. */
+    public boolean gaussianProcess() {
+        return !parts.containsKey(PartKind.HEAD);
+    }
+
+    /** The part of that kind; null where {@link #gaussianProcess} leaves the kind out. */
     public PartChoice part(PartKind kind) {
         return parts.get(kind);
     }

@@ -2,7 +2,7 @@
 
 /** Models: a manifest that names the parts and the weights that fill them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.model;
 
 import org.osgi.annotation.bundle.Export;

@@ -21,7 +21,12 @@ public enum PartKind {
     /** The variational distribution of the latent values at the clicks. */
     POSTERIOR("posterior", "gpcis.posterior"),
     /** Draws from the posterior, or averages it. */
-    SAMPLER("sampler", "gpcis.sampler");
+    SAMPLER("sampler", "gpcis.sampler"),
+    /**
+     * A classifier of the deep features in place of the Gaussian process. Models that name none have the Gaussian process;
+     * one that names a head needs no part but its backbone.
+     */
+    HEAD("head", "gpcis.head");
 
     private final String key;
     private final String property;

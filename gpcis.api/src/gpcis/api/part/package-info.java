@@ -2,7 +2,7 @@
 
 /** The swappable parts of a running workbench, their names, options and starting values. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.part;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.backbone.mobilenet;
 
+import gpcis.backbone.layer.Chain;
+
 /**
  * The 17 inverted residuals of MobileNetV2 1.0 (Sandler et al. 2018, Table 2), named {@code 0} … {@code 16}, from half the
  * picture's size to a sixteenth.

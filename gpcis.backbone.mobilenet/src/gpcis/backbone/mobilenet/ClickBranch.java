@@ -6,6 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.ConstantInitializer;
+import gpcis.backbone.layer.Convolution;
+import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.Rectifier;
 
 /**
  * What the clicks add to the encoder's stem: [B, 3, H, W] (previous mask, positive, negative clicks) → [B, out, ⌈H/2⌉, ⌈W/2⌉],
@@ -37,7 +40,7 @@ final class ClickBranch extends Layer {
     }
 
     @Override
-    NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+    public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         // |scale| would live as long as the parameter, whose manager it gets: it is closed here
         try (NDArray first = conv1.apply(weights, x, training);
                 NDArray bent = leaky.apply(weights, first, training);
@@ -48,7 +51,7 @@ final class ClickBranch extends Layer {
     }
 
     @Override
-    Shape outputShape(Shape x) {
+    public Shape outputShape(Shape x) {
         return conv2.outputShape(conv1.outputShape(x));
     }
 }

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
-import gpcis.backbone.mobilenet.Convolution.Bias;
+import gpcis.backbone.layer.Convolution;
+import gpcis.backbone.layer.Convolution.Bias;
+import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.Rectifier;
 
 /**
  * DeepLab's context at the deepest stage, in the small form used with MobileNetV2: what is at a place ({@code conv}) and what
@@ -30,7 +33,7 @@ final class ContextPyramid extends Layer {
     }
 
     @Override
-    NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+    public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         try (NDArray means = Pool.globalAvgPool2d(x);
                 NDArray mean = means.reshape(x.size(0), x.size(1), 1, 1);
                 NDArray whole = rectified(pool, weights, mean, training);
@@ -48,7 +51,7 @@ final class ContextPyramid extends Layer {
     }
 
     @Override
-    Shape outputShape(Shape x) {
+    public Shape outputShape(Shape x) {
         return new Shape(x.get(0), WIDTH, x.get(2), x.get(3));
     }
 }

@@ -8,7 +8,12 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import gpcis.api.tensor.CornerAlignment;
 import gpcis.api.tensor.Interpolation;
-import gpcis.backbone.mobilenet.Convolution.Bias;
+import gpcis.backbone.layer.BatchNormalisation;
+import gpcis.backbone.layer.Chain;
+import gpcis.backbone.layer.Convolution;
+import gpcis.backbone.layer.Convolution.Bias;
+import gpcis.backbone.layer.Rectifier;
+import gpcis.backbone.layer.SizedBlock;
 
 /**
  * The decoder of DeepLabV3+ (Chen et al. 2018, section 3.1): brings the context to the detail's size (bilinear), puts the

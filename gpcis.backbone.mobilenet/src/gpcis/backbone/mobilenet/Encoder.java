@@ -6,6 +6,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import gpcis.backbone.layer.Convolution;
+import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.Rectifier;
+import gpcis.backbone.layer.SizedBlock;
 
 /**
  * MobileNetV2 with DeepLab's context. Alone it is the network of the public weights, up to its classifier.

@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import gpcis.api.tensor.Interpolation;
+import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.SizedBlock;
 import java.util.Arrays;
 
 /**

@@ -3,7 +3,10 @@ package gpcis.backbone.mobilenet;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.ParameterStore;
-import gpcis.backbone.mobilenet.Convolution.Bias;
+import gpcis.backbone.layer.Chain;
+import gpcis.backbone.layer.Convolution;
+import gpcis.backbone.layer.Convolution.Bias;
+import gpcis.backbone.layer.Rectifier;
 
 /**
  * MobileNetV2's building block (Sandler et al. 2018, Table 1): {@code expand} to more channels, filter each by itself
@@ -28,7 +31,7 @@ final class InvertedResidual extends Chain {
     }
 
     @Override
-    NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+    public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         NDArray y = super.apply(weights, x, training);
         return residual ? y.addi(x) : y;
     }

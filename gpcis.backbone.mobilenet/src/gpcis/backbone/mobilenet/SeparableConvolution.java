@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.backbone.mobilenet;
 
-import gpcis.backbone.mobilenet.Convolution.Bias;
+import gpcis.backbone.layer.BatchNormalisation;
+import gpcis.backbone.layer.Chain;
+import gpcis.backbone.layer.Convolution;
+import gpcis.backbone.layer.Convolution.Bias;
+import gpcis.backbone.layer.Rectifier;
 
 /**
  * A 3×3 convolution split in two, as DeepLabV3+ uses it in its decoder: {@code depthwise} 3×3, {@code pointwise} 1×1; then

@@ -64,6 +64,13 @@ public final class DottedWeights implements BlockWeights {
     }
 
     @Override
+    public SortedMap<String, Shape> shapes(Block block) {
+        SortedMap<String, Shape> shapes = new TreeMap<>();
+        NamedParameters.of(block).forEach((name, parameter) -> shapes.put(name, parameter.getShape()));
+        return shapes;
+    }
+
+    @Override
     public void load(Block block, NDManager manager, TensorSet weights, String what) {
         if (!block.isInitialized()) {
             block.initialize(manager, DataType.FLOAT32, INPUT, INPUT);

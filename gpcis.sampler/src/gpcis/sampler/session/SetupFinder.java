@@ -40,7 +40,7 @@ final class SetupFinder {
         List<String> notes = new ArrayList<>();
         Map<PartKind, String> chosen = parts.chosen();
         List<RunningPart> running = parts.running();
-        for (PartKind kind : PartKind.values()) {
+        for (PartKind kind : model.manifest().parts().keySet()) {
             String stated = model.manifest().part(kind).name();
             names.put(kind, chosen.containsKey(kind) ? chosen.get(kind)
                     : present(model, kind, stated, running, substitute, notes));

@@ -2,9 +2,7 @@
 package gpcis.ui.cli;
 
 import gpcis.api.model.ModelManifest;
-import gpcis.api.part.PartKind;
 import gpcis.api.problem.Problem;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,8 +44,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     /** All parts of a manifest in one line. */
     static String parts(ModelManifest manifest) {
-        return Arrays.stream(PartKind.values())
-                .map(kind -> kind.key() + " " + manifest.part(kind).name())
+        return manifest.parts().entrySet().stream()
+                .map(part -> part.getKey().key() + " " + part.getValue().name())
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.backbone.mobilenet;
+package gpcis.backbone.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -8,23 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Layers one after another. Each result is closed once the next is there. */
-class Chain extends Layer {
+public class Chain extends Layer {
 
     private final List<Layer> links = new ArrayList<>();
 
     /** Appends a layer under the name that it has in weights files. */
-    final Chain then(String name, Layer layer) {
+    public final Chain then(String name, Layer layer) {
         links.add(addChildBlock(name, layer));
         return this;
     }
 
+    /** Appends a layer that is somebody else's child, or has no parameters. */
+    public final void link(Layer layer) {
+        links.add(layer);
+    }
+
     @Override
-    NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+    public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         return apply(weights, x, training, 0, links.size());
     }
 
     /** Applies the layers {@code from … to − 1}. */
-    final NDArray apply(ParameterStore weights, NDArray x, boolean training, int from, int to) {
+    public final NDArray apply(ParameterStore weights, NDArray x, boolean training, int from, int to) {
         NDArray y = x;
         for (Layer link : links.subList(from, to)) {
             NDArray next = link.apply(weights, y, training);
@@ -37,12 +42,12 @@ class Chain extends Layer {
     }
 
     @Override
-    Shape outputShape(Shape x) {
+    public Shape outputShape(Shape x) {
         return outputShape(x, 0, links.size());
     }
 
     /** Shape after the layers {@code from … to − 1}. */
-    final Shape outputShape(Shape x, int from, int to) {
+    public final Shape outputShape(Shape x, int from, int to) {
         Shape y = x;
         for (Layer link : links.subList(from, to)) {
             y = link.outputShape(y);
@@ -51,7 +56,7 @@ class Chain extends Layer {
     }
 
     /** Number of layers. */
-    final int length() {
+    public final int length() {
         return links.size();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.backbone.mobilenet;
+package gpcis.backbone.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
@@ -9,7 +9,7 @@ import ai.djl.training.ParameterStore;
 import java.util.function.UnaryOperator;
 
 /** An elementwise rectifier, without parameters. */
-final class Rectifier extends Layer {
+public final class Rectifier extends Layer {
 
     private final UnaryOperator<NDArray> function;
 
@@ -18,12 +18,12 @@ final class Rectifier extends Layer {
     }
 
     /** {@code max(x, 0)}. */
-    static Rectifier relu() {
+    public static Rectifier relu() {
         return new Rectifier(Activation::relu);
     }
 
     /** {@code min(max(x, 0), 6)}. */
-    static Rectifier relu6() {
+    public static Rectifier relu6() {
         return new Rectifier(Rectifier::clip);
     }
 
@@ -38,17 +38,17 @@ final class Rectifier extends Layer {
     }
 
     /** {@code max(x, slope·x)}. */
-    static Rectifier leaky(float slope) {
+    public static Rectifier leaky(float slope) {
         return new Rectifier(x -> Activation.leakyRelu(x, slope));
     }
 
     @Override
-    NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+    public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         return function.apply(x);
     }
 
     @Override
-    Shape outputShape(Shape x) {
+    public Shape outputShape(Shape x) {
         return x;
     }
 }

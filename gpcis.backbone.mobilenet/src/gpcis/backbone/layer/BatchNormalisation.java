@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.backbone.mobilenet;
+package gpcis.backbone.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -14,7 +14,7 @@ import ai.djl.training.ParameterStore;
  * <p>Parameters, all [width], under PyTorch's names: γ {@code weight}, β {@code bias}; {@code running_mean} and {@code
  * running_var}, which no gradient reaches.
  */
-final class BatchNormalisation extends Layer {
+public final class BatchNormalisation extends Layer {
 
     private static final int CHANNELS = 1;
     private static final float EPSILON = 1e-5f;
@@ -26,7 +26,7 @@ final class BatchNormalisation extends Layer {
     private final Parameter runningMean;
     private final Parameter runningVar;
 
-    BatchNormalisation(int width) {
+    public BatchNormalisation(int width) {
         gamma = parameter("weight", Parameter.Type.GAMMA, width, true);
         beta = parameter("bias", Parameter.Type.BETA, width, true);
         runningMean = parameter("running_mean", Parameter.Type.RUNNING_MEAN, width, false);
@@ -39,7 +39,7 @@ final class BatchNormalisation extends Layer {
     }
 
     @Override
-    NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+    public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         return BatchNorm.batchNorm(x,
                 weights.getValue(runningMean, x.getDevice(), training),
                 weights.getValue(runningVar, x.getDevice(), training),
@@ -50,7 +50,7 @@ final class BatchNormalisation extends Layer {
     }
 
     @Override
-    Shape outputShape(Shape x) {
+    public Shape outputShape(Shape x) {
         return x;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.backbone.mobilenet;
+package gpcis.backbone.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -8,7 +8,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
 /** A block that turns one array [B, channels, H, W] into another. */
-abstract class Layer extends SizedBlock {
+public abstract class Layer extends SizedBlock {
 
     /**
      * Applies the layer.
@@ -18,10 +18,10 @@ abstract class Layer extends SizedBlock {
      * @param training whether batch norms use the batch's own statistics
      * @return an array of its own in x's manager
      */
-    abstract NDArray apply(ParameterStore weights, NDArray x, boolean training);
+    public abstract NDArray apply(ParameterStore weights, NDArray x, boolean training);
 
     /** Shape of the result for an input of that shape. */
-    abstract Shape outputShape(Shape x);
+    public abstract Shape outputShape(Shape x);
 
     @Override
     protected final NDList forwardInternal(

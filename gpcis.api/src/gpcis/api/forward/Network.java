@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.api.forward;
+
+import gpcis.api.problem.Problem;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A model as a function of picture, previous probabilities and clicks (Alg. S2). Keeps nothing from one call to the next.
+ * Safe to use from several threads at once, with the same results.
+ */
+@ProviderType
+public interface Network extends AutoCloseable {
+
+    /**
+     * One forward pass.
+     *
+     * @throws Problem if it cannot be computed: a part has gone, or parameters are not finite
+     */
+    NetworkOutput forward(NetworkInput input);
+
+    /** Gives back what it holds. */
+    @Override
+    void close();
+}

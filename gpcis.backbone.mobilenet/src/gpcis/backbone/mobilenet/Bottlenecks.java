@@ -11,6 +11,10 @@ final class Bottlenecks extends Chain {
 
     /** Number of blocks up to the last one at stride 4, whose output the decoder sees too. */
     static final int TO_STRIDE_4 = 3;
+    /** Number of blocks up to the last one at stride 8. */
+    static final int TO_STRIDE_8 = 6;
+    /** Channels at stride 8. */
+    static final int WIDTH_AT_STRIDE_8 = 32;
     /** Channels at stride 4. */
     static final int WIDTH_AT_STRIDE_4 = 24;
     /** Channels of the result. */
@@ -19,7 +23,7 @@ final class Bottlenecks extends Chain {
     private static final Stage[] STAGES = {
         new Stage(1, 16, 1, 1),
         new Stage(6, WIDTH_AT_STRIDE_4, 2, 2),
-        new Stage(6, 32, 3, 2),
+        new Stage(6, WIDTH_AT_STRIDE_8, 3, 2),
         new Stage(6, 64, 4, 2),
         new Stage(6, 96, 3, 1),
         new Stage(6, 160, 3, 1),

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import gpcis.api.tensor.CornerAlignment;
 import gpcis.api.tensor.Interpolation;
 import gpcis.backbone.layer.BatchNormalisation;
 import gpcis.backbone.layer.Chain;
@@ -27,12 +26,12 @@ final class Decoder extends SizedBlock {
     /** Detail cells per context cell, in each direction. */
     private static final int CELLS = 4;
 
-    private final Interpolation interpolation;
+    private final Placement placement;
     private final Chain skip = new Chain();
     private final Chain refine = new Chain();
 
     Decoder(int contextWidth, int detailWidth, Widths widths, Interpolation interpolation) {
-        this.interpolation = interpolation;
+        this.placement = new Placement(interpolation, CELLS);
         skip.then("conv", Convolution.pointwise(detailWidth, widths.skip(), Bias.NONE))
                 .then("norm", new BatchNormalisation(widths.skip()))
                 .then("relu", Rectifier.relu());
@@ -53,27 +52,9 @@ final class Decoder extends SizedBlock {
 
     private NDArray merged(ParameterStore weights, NDArray context, NDArray detail, boolean training) {
         Shape size = detail.getShape();
-        try (NDArray wide = placed(context, size.get(2), size.get(3));
+        try (NDArray wide = placement.apply(context, size.get(2), size.get(3));
                 NDArray few = skip.apply(weights, detail, training)) {
             return wide.concat(few, 1);
-        }
-    }
-
-    /**
-     * Context cell j is centred on pixel 16j, detail cell i on pixel 4i, whatever the picture's size: cell i reads the
-     * context at i/4. Aligning the corners of the two grids instead would shift the context by up to 12 pixels where a side
-     * is not 16k + 1. One more cell, repeating the last, and four times the cells but one make that exact.
-     */
-    private NDArray placed(NDArray context, long height, long width) {
-        long rows = context.getShape().get(2);
-        long columns = context.getShape().get(3);
-        try (NDArray last = context.get(":, :, {}:", rows - 1);
-                NDArray taller = context.concat(last, 2);
-                NDArray right = taller.get(":, :, :, {}:", columns - 1);
-                NDArray padded = taller.concat(right, 3);
-                NDArray wide = interpolation.bilinear(padded, CELLS * rows + 1, CELLS * columns + 1,
-                        CornerAlignment.ALIGNED)) {
-            return wide.get(":, :, 0:{}, 0:{}", height, width);
         }
     }
 

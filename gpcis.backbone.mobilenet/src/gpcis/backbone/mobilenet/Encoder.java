@@ -15,7 +15,8 @@ import gpcis.backbone.layer.SizedBlock;
  * MobileNetV2 with DeepLab's context. Alone it is the network of the public weights, up to its classifier.
  *
  * <p><b>Input:</b> the picture [B, 3, H, W], red green blue in 0 … 1; optionally what is to be added after the stem [B, 32,
- * ⌈H/2⌉, ⌈W/2⌉]. <b>Output:</b> the context [B, 256, ⌈H/16⌉, ⌈W/16⌉]; the detail [B, 24, ⌈H/4⌉, ⌈W/4⌉].
+ * ⌈H/2⌉, ⌈W/2⌉]. <b>Output:</b> the context [B, 256, ⌈H/16⌉, ⌈W/16⌉]; the detail [B, 24, ⌈H/4⌉, ⌈W/4⌉]; what
+ * lies between [B, 32, ⌈H/8⌉, ⌈W/8⌉].
  */
 final class Encoder extends SizedBlock {
 
@@ -46,8 +47,10 @@ final class Encoder extends SizedBlock {
             }
             detail = blocks.apply(weights, start, training, 0, Bottlenecks.TO_STRIDE_4);
         }
-        try (NDArray deep = blocks.apply(weights, detail, training, Bottlenecks.TO_STRIDE_4, blocks.length())) {
-            return new NDList(aspp.apply(weights, deep, training), detail);
+        NDArray middle =
+                blocks.apply(weights, detail, training, Bottlenecks.TO_STRIDE_4, Bottlenecks.TO_STRIDE_8);
+        try (NDArray deep = blocks.apply(weights, middle, training, Bottlenecks.TO_STRIDE_8, blocks.length())) {
+            return new NDList(aspp.apply(weights, deep, training), detail, middle);
         }
     }
 
@@ -62,7 +65,8 @@ final class Encoder extends SizedBlock {
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
         Shape detail = blocks.outputShape(stem.outputShape(inputShapes[0]), 0, Bottlenecks.TO_STRIDE_4);
-        Shape deep = blocks.outputShape(detail, Bottlenecks.TO_STRIDE_4, blocks.length());
-        return new Shape[] {aspp.outputShape(deep), detail};
+        Shape middle = blocks.outputShape(detail, Bottlenecks.TO_STRIDE_4, Bottlenecks.TO_STRIDE_8);
+        Shape deep = blocks.outputShape(middle, Bottlenecks.TO_STRIDE_8, blocks.length());
+        return new Shape[] {aspp.outputShape(deep), detail, middle};
     }
 }

@@ -23,13 +23,14 @@ final class FeatureNetwork extends SizedBlock {
 
     private final Encoder encoder;
     private final Layer clicks;
-    private final Decoder decoder;
+    private final SizedBlock decoder;
 
     FeatureNetwork(Widths widths, Interpolation interpolation) {
         encoder = addChildBlock("encoder", new Encoder());
         clicks = addChildBlock("clicks", new ClickBranch(Encoder.STEM_WIDTH));
-        decoder = addChildBlock("decoder",
-                new Decoder(ContextPyramid.WIDTH, Bottlenecks.WIDTH_AT_STRIDE_4, widths, interpolation));
+        decoder = addChildBlock("decoder", widths.guide() == 0
+                ? new Decoder(ContextPyramid.WIDTH, Bottlenecks.WIDTH_AT_STRIDE_4, widths, interpolation)
+                : new GuidedDecoder(widths, interpolation));
     }
 
     /** @throws IllegalArgumentException if the inputs are not as described above */
@@ -39,14 +40,17 @@ final class FeatureNetwork extends SizedBlock {
         check(inputs.getShapes());
         try (NDArray added = clicks.apply(weights, inputs.get(1), training);
                 NDList levels = encoder.forward(weights, new NDList(inputs.get(0), added), training)) {
-            return decoder.forward(weights, levels, training);
+            // the maps stay the caller's: only the levels are closed here
+            NDList everything = new NDList(levels.get(0), levels.get(1), levels.get(2), inputs.get(1));
+            return decoder.forward(weights, everything, training);
         }
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
         check(inputShapes);
-        return decoder.getOutputShapes(encoder.getOutputShapes(inputShapes));
+        Shape[] levels = encoder.getOutputShapes(inputShapes);
+        return decoder.getOutputShapes(new Shape[] {levels[0], levels[1], levels[2], inputShapes[1]});
     }
 
     private static void check(Shape[] inputs) {

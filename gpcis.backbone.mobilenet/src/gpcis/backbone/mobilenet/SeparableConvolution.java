@@ -14,7 +14,11 @@ import gpcis.backbone.layer.Rectifier;
 final class SeparableConvolution extends Chain {
 
     SeparableConvolution(int in, int out) {
-        then("depthwise", Convolution.depthwise(in, 1, 1, Bias.NONE));
+        this(in, out, 1);
+    }
+
+    SeparableConvolution(int in, int out, int dilation) {
+        then("depthwise", Convolution.depthwise(in, 1, dilation, Bias.NONE));
         then("pointwise", Convolution.pointwise(in, out, Bias.NONE));
         then("norm", new BatchNormalisation(out));
         then("relu", Rectifier.relu());

@@ -218,17 +218,17 @@ class MobileNetTest {
         });
     }
 
-    private static NDArray features(Block block, NDArray picture, NDArray maps) {
+    static NDArray features(Block block, NDArray picture, NDArray maps) {
         ParameterStore store = new ParameterStore(picture.getManager(), false);
         return block.forward(store, new NDList(picture, maps), false).singletonOrThrow();
     }
 
-    private static NDArray picture(NDManager manager, long height, long width) {
+    static NDArray picture(NDManager manager, long height, long width) {
         return manager.randomUniform(0, 1, new Shape(2, 3, height, width));
     }
 
     /** Maps with something in them: a square of clicks in each channel. */
-    private static NDArray clicks(NDManager manager, long height, long width) {
+    static NDArray clicks(NDManager manager, long height, long width) {
         NDArray maps = manager.zeros(new Shape(2, 3, height, width));
         maps.set(new NDIndex(":, :, 10:20, 15:25"), 1);
         return maps;

@@ -16,8 +16,8 @@ public interface ModelStore {
     String UNTRAINED = "untrained";
 
     /**
-     * The models that can be opened by name, the preferred one first: those that running bundles bring along ({@link
-     * ModelSource}), then {@link #UNTRAINED}.
+     * The models that can be opened by name, the preferred one first: those that running bundles bring along (as a {@link
+     * ModelSource}, or as folders named in the bundle's header {@code Gpcis-Model}), then {@link #UNTRAINED}.
      */
     List<ModelManifest> installed();
 

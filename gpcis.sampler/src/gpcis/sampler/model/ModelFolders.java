@@ -32,13 +32,14 @@ import org.osgi.util.tracker.ServiceTracker;
 @Component
 public final class ModelFolders implements ModelStore {
 
-    private static final String MANIFEST = "manifest.json";
-    private static final String WEIGHTS = "weights.safetensors";
-    private static final int LONGEST_MANIFEST = 1 << 20;
+    static final String MANIFEST = "manifest.json";
+    static final String WEIGHTS = "weights.safetensors";
+    static final int LONGEST_MANIFEST = 1 << 20;
 
     private final Safetensors safetensors;
     private final Untrained untrained;
     private final ServiceTracker<ModelSource, ModelSource> sources;
+    private final BundledModels bundled;
 
     /** Takes what it works with and begins to track the models of bundles. */
     @Activate
@@ -47,12 +48,15 @@ public final class ModelFolders implements ModelStore {
         this.safetensors = safetensors;
         this.untrained = new Untrained(parts, engine, blockWeights);
         this.sources = new ServiceTracker<>(context, ModelSource.class, null);
+        this.bundled = new BundledModels(context);
         sources.open();
+        bundled.open();
     }
 
     /** Ends tracking. */
     @Deactivate
     public void close() {
+        bundled.close();
         sources.close();
     }
 
@@ -65,14 +69,14 @@ public final class ModelFolders implements ModelStore {
     public List<ModelManifest> installed() {
         List<ModelManifest> installed = new ArrayList<>();
         sources().forEach(source -> installed.add(source.manifest()));
+        installed.addAll(bundled.manifests());
         installed.add(Untrained.DEFAULT);
         return List.copyOf(installed);
     }
 
     @Override
     public Model preferred() {
-        List<ModelSource> brought = sources();
-        return brought.isEmpty() ? untrained(Untrained.DEFAULT, Optional.empty()) : brought.get(0).open();
+        return open(installed().get(0).name());
     }
 
     @Override
@@ -81,6 +85,10 @@ public final class ModelFolders implements ModelStore {
             if (source.manifest().name().equals(nameOrFolder)) {
                 return source.open();
             }
+        }
+        Optional<Path> brought = bundled.folder(nameOrFolder);
+        if (brought.isPresent()) {
+            return read(brought.get());
         }
         if (nameOrFolder.equals(UNTRAINED)) {
             return untrained(Untrained.DEFAULT, Optional.empty());

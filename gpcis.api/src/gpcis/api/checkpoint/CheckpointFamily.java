@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.api.checkpoint;
 
+import gpcis.api.part.PartChoice;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
 import java.util.Optional;
@@ -24,4 +25,16 @@ public interface CheckpointFamily {
      * @throws Problem if it is of this family, but of a width or depth that the backbone does not offer
      */
     Optional<CheckpointLayout> recognise(TensorSet checkpoint);
+
+    /**
+     * The layout of a checkpoint of that release for a network with that backbone, as {@link #recognise} would state it: what
+     * a model is exported by.
+     *
+     * @param backbone a backbone with its options
+     * @return empty if this family has no such checkpoints: the backbone is another one, or never was released so
+     * @throws Problem if an option is unknown or out of range
+     */
+    default Optional<CheckpointLayout> layout(CheckpointRelease release, PartChoice backbone) {
+        return Optional.empty();
+    }
 }

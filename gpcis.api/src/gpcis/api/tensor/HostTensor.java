@@ -4,7 +4,6 @@ package gpcis.api.tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -81,16 +80,23 @@ public final class HostTensor {
     /**
      * A copy of the values as float32.
      *
-     * @throws IllegalStateException if the type is neither F32 nor F64
+     * @throws IllegalStateException if the type is none of F16, BF16, F32, F64
      */
     public float[] toFloats() {
         float[] values = new float[elements()];
+        ByteBuffer bytes = data();
         switch (type) {
-            case F32 -> data().asFloatBuffer().get(values);
+            case F32 -> bytes.asFloatBuffer().get(values);
             case F64 -> {
-                DoubleBuffer doubles = data().asDoubleBuffer();
+                DoubleBuffer doubles = bytes.asDoubleBuffer();
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) doubles.get(i);
+                }
+            }
+            case F16, BF16 -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = type == ElementType.F16 ? half(bytes.getShort(2 * i))
+                            : Float.intBitsToFloat(bytes.getShort(2 * i) << 16);
                 }
             }
             default -> throw new IllegalStateException("a tensor of " + type + " does not read as float32");
@@ -98,22 +104,32 @@ public final class HostTensor {
         return values;
     }
 
+    /** IEEE half precision: 1 bit of sign, 5 of exponent, 10 of fraction. */
+    private static float half(short bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        float magnitude = switch (exponent) {
+            case 0 -> fraction * 0x1p-24f;
+            case 0x1f -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+            default -> Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+        };
+        return bits < 0 ? -magnitude : magnitude;
+    }
+
     /**
      * A copy of the values as float64.
      *
-     * @throws IllegalStateException if the type is neither F32 nor F64
+     * @throws IllegalStateException if the type is none of F16, BF16, F32, F64
      */
     public double[] toDoubles() {
         double[] values = new double[elements()];
-        switch (type) {
-            case F64 -> data().asDoubleBuffer().get(values);
-            case F32 -> {
-                FloatBuffer floats = data().asFloatBuffer();
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = floats.get(i);
-                }
-            }
-            default -> throw new IllegalStateException("a tensor of " + type + " does not read as float64");
+        if (type == ElementType.F64) {
+            data().asDoubleBuffer().get(values);
+            return values;
+        }
+        float[] floats = toFloats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = floats[i];
         }
         return values;
     }

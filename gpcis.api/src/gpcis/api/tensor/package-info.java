@@ -2,7 +2,7 @@
 
 /** The tensor engine: bring-up and memory rules, exact bilinear resizing, and tensors in files. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.tensor;
 
 import org.osgi.annotation.bundle.Export;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gpcis.api.problem.Problem;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,19 @@ class HostTensorTest {
         assertArrayEquals(new double[] {1.5, -2}, floats.toDoubles());
         assertArrayEquals(new float[] {(float) Math.PI}, HostTensor.ofDoubles(new double[] {Math.PI}, 1).toFloats());
         assertEquals(2, floats.elements());
+    }
+
+    @Test
+    void readsHalfPrecisionOfBothKinds() {
+        short[] half = {0x3c00, (short) 0xc000, 0x0001, (short) 0x83ff, 0x7bff, 0x7c00, (short) 0xfc00, (short) 0x8000, 0x3555};
+        ByteBuffer bytes = ByteBuffer.allocate(2 * half.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(half);
+        assertArrayEquals(new float[] {1, -2, 0x1p-24f, -1023 * 0x1p-24f, 65504, Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY, -0f, 0x1.554p-2f},
+                HostTensor.of(ElementType.F16, List.of(9L), bytes).toFloats());
+        ByteBuffer brain = ByteBuffer.wrap(new byte[] {(byte) 0x80, 0x3f, 0x49, (byte) 0xc0, 1, 0});
+        assertArrayEquals(new double[] {1, -3.140625, 0x1p-133},
+                HostTensor.of(ElementType.BF16, List.of(3L), brain).toDoubles());
     }
 
     @Test

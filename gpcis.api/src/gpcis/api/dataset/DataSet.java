@@ -12,7 +12,7 @@ public interface DataSet {
     /** Its name as the field writes it: {@code GrabCut}. */
     String name();
 
-    /** The objects' ids, in order; unique within the set. */
+    /** The objects' ids, in order; unique within the set. Objects of files that {@link #faults} names are left out. */
     List<String> ids();
 
     /**

@@ -14,6 +14,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PictureFiles {
 
     /**
+     * Reads the size that a picture has once it is upright, from the header alone: damage further on goes unnoticed.
+     *
+     * @throws Problem if the file is missing, no picture, empty, or larger than the limit
+     */
+    Size readSize(Path file);
+
+    /**
      * Reads a photo, turned upright by its EXIF orientation; transparency is laid over white.
      *
      * @throws Problem if the file is missing, no picture, truncated, empty, or larger than the limit

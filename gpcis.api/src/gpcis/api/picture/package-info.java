@@ -2,7 +2,7 @@
 
 /** Pictures, masks and per-pixel maps as immutable values, and the service that reads and writes their files. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.picture;
 
 import org.osgi.annotation.bundle.Export;

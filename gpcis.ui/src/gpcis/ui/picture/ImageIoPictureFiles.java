@@ -37,6 +37,11 @@ public final class ImageIoPictureFiles implements PictureFiles {
     }
 
     @Override
+    public Size readSize(Path file) {
+        return decoder.size(file);
+    }
+
+    @Override
     public Picture read(Path file) {
         return decoder.decode(file, RgbConversion::picture);
     }

@@ -33,10 +33,32 @@ final class PictureDecoder {
 
     /** @throws Problem in every case in which there is no undamaged picture of a bearable size */
     <T> T decode(Path file, Conversion<T> conversion) {
+        return read(file, opened -> {
+            DamageWatch watch = new DamageWatch();
+            opened.reader().addIIOReadWarningListener(watch);
+            opened.input().seek(0);
+            opened.reader().setInput(opened.input(), true, true);
+            BufferedImage image = opened.reader().read(0);
+            watch.check();
+            return conversion.convert(opened.metadata().coloured(image), opened.metadata().orientation());
+        });
+    }
+
+    /**
+     * The size once upright, by the header.
+     *
+     * @throws Problem if the header is damaged or states an unbearable size
+     */
+    Size size(Path file) {
+        return read(file, opened -> opened.metadata().orientation()
+                .placement(opened.stated().width(), opened.stated().height()).upright());
+    }
+
+    private <T> T read(Path file, Work<T> work) {
         ReadingProblems problems = new ReadingProblems(file);
         problems.checkPlace();
         try (ImageInputStream input = new FileInput(file)) {
-            return decode(input, conversion, problems);
+            return read(input, work, problems);
         } catch (Problem known) {
             throw known;
         } catch (IOException | RuntimeException damage) {
@@ -47,28 +69,29 @@ final class PictureDecoder {
         }
     }
 
-    private <T> T decode(ImageInputStream input, Conversion<T> conversion, ReadingProblems problems)
-            throws IOException {
+    private <T> T read(ImageInputStream input, Work<T> work, ReadingProblems problems) throws IOException {
         PictureFormat format = formats.formatOf(input).orElseThrow(problems::noPicture);
         ImageReader reader = formats.reader(format);
         try {
             reader.setInput(input, true, true);
-            checkSize(reader, problems);
-            PictureMetadata metadata = PictureMetadata.read(format, input, reader);
-            DamageWatch watch = new DamageWatch();
-            reader.addIIOReadWarningListener(watch);
-            input.seek(0);
-            reader.setInput(input, true, true);
-            BufferedImage image = reader.read(0);
-            watch.check();
-            return conversion.convert(metadata.coloured(image), metadata.orientation());
+            Size stated = checkedSize(reader, problems);
+            return work.on(new Opened(input, reader, stated, PictureMetadata.read(format, input, reader)));
         } finally {
             reader.dispose();
         }
     }
 
+    /** A file whose header is read; its reader has to be set to the input anew. */
+    private record Opened(ImageInputStream input, ImageReader reader, Size stated, PictureMetadata metadata) { }
+
+    @FunctionalInterface
+    private interface Work<T> {
+
+        T on(Opened opened) throws IOException;
+    }
+
     /** Headers are small and may claim anything: they are believed only up to the limit. */
-    private void checkSize(ImageReader reader, ReadingProblems problems) throws IOException {
+    private Size checkedSize(ImageReader reader, ReadingProblems problems) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width < 1 || height < 1) {
@@ -78,6 +101,8 @@ final class PictureDecoder {
         if ((long) width * height > most) {
             throw problems.tooLarge(width, height, most);
         }
-        problems.found(new Size(width, height));
+        Size size = new Size(width, height);
+        problems.found(size);
+        return size;
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
+import gpcis.api.problem.Problem;
 
 /**
  * Batch normalisation of each channel: {@code γ·(x − μ)/√(σ² + ε) + β}. In training μ and σ² are the batch's own, and running
@@ -38,8 +39,13 @@ public final class BatchNormalisation extends Layer {
                 .optRequiresGrad(learned).build());
     }
 
+    /** @throws Problem in training, if a channel has a single value: it has no variance */
     @Override
     public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
+        if (training && x.size() == x.size(CHANNELS)) {
+            throw new Problem("a batch of one picture cannot train a network that averages over whole pictures",
+                    "train with batches of at least 2");
+        }
         return BatchNorm.batchNorm(x,
                 weights.getValue(runningMean, x.getDevice(), training),
                 weights.getValue(runningVar, x.getDevice(), training),

@@ -20,8 +20,6 @@ public final class MultiplyAdds {
 
     private static final ThreadLocal<long[]> COUNTER = new ThreadLocal<>();
 
-    private static final int MAPS = 3;
-
     private MultiplyAdds() { }
 
     /**
@@ -30,7 +28,7 @@ public final class MultiplyAdds {
      * @param block a new one without weights; it is of no further use
      */
     public static long ofForward(TensorEngine engine, Block block, Size size) {
-        Shape input = new Shape(1, MAPS, size.height(), size.width());
+        Shape input = new Shape(1, PictureAndMaps.CHANNELS, size.height(), size.width());
         return engine.inference(manager -> {
             block.setInitializer(Initializer.ZEROS, parameter -> true);
             block.initialize(manager, DataType.FLOAT32, input, input);

@@ -8,6 +8,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.ConstantInitializer;
 import gpcis.backbone.layer.Convolution;
 import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.PictureAndMaps;
 import gpcis.backbone.layer.Rectifier;
 
 /**
@@ -19,9 +20,6 @@ import gpcis.backbone.layer.Rectifier;
  */
 final class ClickBranch extends Layer {
 
-    /** Maps that come in: previous mask, positive clicks, negative clicks. */
-    static final int MAPS = 3;
-
     private static final int WIDTH = 16;
     private static final float SLOPE = 0.2f;
     private static final float INITIAL_SCALE = 0.05f;
@@ -32,7 +30,7 @@ final class ClickBranch extends Layer {
     private final Parameter scale;
 
     ClickBranch(int out) {
-        conv1 = addChildBlock("conv1", Convolution.full(MAPS, WIDTH, 2));
+        conv1 = addChildBlock("conv1", Convolution.full(PictureAndMaps.CHANNELS, WIDTH, 2));
         leaky = addChildBlock("leaky", Rectifier.leaky(SLOPE));
         conv2 = addChildBlock("conv2", Convolution.full(WIDTH, out, 1));
         scale = addParameter(Parameter.builder().setName("scale").setType(Parameter.Type.OTHER).optShape(new Shape(1))

@@ -8,8 +8,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import gpcis.api.tensor.Interpolation;
 import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.PictureAndMaps;
 import gpcis.backbone.layer.SizedBlock;
-import java.util.Arrays;
 
 /**
  * The whole network: {@code clicks} enter after the stem of the {@code encoder}, the {@code decoder} makes the features.
@@ -18,8 +18,6 @@ import java.util.Arrays;
  * <b>Output:</b> features [B, d, ⌈H/4⌉, ⌈W/4⌉], not normalised.
  */
 final class FeatureNetwork extends SizedBlock {
-
-    private static final int SMALLEST_SIDE = 32;
 
     private final Encoder encoder;
     private final Layer clicks;
@@ -37,7 +35,7 @@ final class FeatureNetwork extends SizedBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore weights, NDList inputs, boolean training, PairList<String, Object> unused) {
-        check(inputs.getShapes());
+        PictureAndMaps.check(inputs.getShapes());
         try (NDArray added = clicks.apply(weights, inputs.get(1), training);
                 NDList levels = encoder.forward(weights, new NDList(inputs.get(0), added), training)) {
             // the maps stay the caller's: only the levels are closed here
@@ -48,18 +46,8 @@ final class FeatureNetwork extends SizedBlock {
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
-        check(inputShapes);
+        PictureAndMaps.check(inputShapes);
         Shape[] levels = encoder.getOutputShapes(inputShapes);
         return decoder.getOutputShapes(new Shape[] {levels[0], levels[1], levels[2], inputShapes[1]});
-    }
-
-    private static void check(Shape[] inputs) {
-        boolean fit = inputs.length == 2 && inputs[0].equals(inputs[1]) && inputs[0].dimension() == 4
-                && inputs[0].get(1) == ClickBranch.MAPS
-                && Math.min(inputs[0].get(2), inputs[0].get(3)) >= SMALLEST_SIDE;
-        if (!fit) {
-            throw new IllegalArgumentException("inputs of shapes " + Arrays.toString(inputs)
-                    + "; the picture and the click maps must both be [B, 3, H, W] with sides of at least " + SMALLEST_SIDE);
-        }
     }
 }

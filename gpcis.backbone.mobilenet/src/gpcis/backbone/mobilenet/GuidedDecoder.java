@@ -11,6 +11,7 @@ import gpcis.backbone.layer.Chain;
 import gpcis.backbone.layer.Convolution;
 import gpcis.backbone.layer.Convolution.Bias;
 import gpcis.backbone.layer.Layer;
+import gpcis.backbone.layer.PictureAndMaps;
 import gpcis.backbone.layer.SizedBlock;
 import gpcis.backbone.layer.Window;
 
@@ -43,7 +44,7 @@ final class GuidedDecoder extends SizedBlock {
         int guide = widths.guide();
         int width = widths.decoder();
         Window halving = Window.same(3).strided(2);
-        guide2 = addChildBlock("guide2", new NormedConvolution(ClickBranch.MAPS, FIRST_GUIDE, halving));
+        guide2 = addChildBlock("guide2", new NormedConvolution(PictureAndMaps.CHANNELS, FIRST_GUIDE, halving));
         guide4 = addChildBlock("guide4", new NormedConvolution(FIRST_GUIDE, guide, halving));
         guide8 = addChildBlock("guide8", new NormedConvolution(guide, guide, halving));
         guide16 = addChildBlock("guide16", new NormedConvolution(guide, guide, halving));
@@ -52,7 +53,7 @@ final class GuidedDecoder extends SizedBlock {
         skip4 = addChildBlock("skip4",
                 new NormedConvolution(Bottlenecks.WIDTH_AT_STRIDE_4, widths.skip(), Window.same(1)));
         // spread kernels: 15 cells, 240 pixels, are seen around a place
-        deep.then("0", new SeparableConvolution(ContextPyramid.WIDTH + guide + ClickBranch.MAPS, width))
+        deep.then("0", new SeparableConvolution(ContextPyramid.WIDTH + guide + PictureAndMaps.CHANNELS, width))
                 .then("1", new SeparableConvolution(width, width, 2))
                 .then("2", new SeparableConvolution(width, width, 4));
         middle.then("0", new SeparableConvolution(width + widths.skip() + guide, width))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.sampler.session;
 
-import gpcis.api.click.Click;
 import gpcis.api.click.ClickLabel;
 import gpcis.api.picture.Size;
 import java.util.List;
@@ -12,18 +11,20 @@ final class ClickMaps {
     private ClickMaps() { }
 
     /**
-     * Draws the planes.
+     * Draws the planes. As in the reference networks, a click beside the input still shows as much of its disk as reaches
+     * into it, and is left out only where both its coordinates are negative.
      *
      * @param previous previous probabilities, one a pixel
      * @param radius of the disks in network pixels: 1 where the squared distance to a click is at most its square
      */
-    static float[] of(NetworkView view, List<Click> clicks, float[] previous, int radius) {
-        Size size = view.size();
+    static float[] of(Size size, List<PlacedClick> clicks, float[] previous, int radius) {
         float[] planes = new float[3 * size.pixels()];
         System.arraycopy(previous, 0, planes, 0, previous.length);
-        for (Click click : clicks) {
-            int plane = click.label() == ClickLabel.FOREGROUND ? 1 : 2;
-            disk(planes, plane * size.pixels(), size, view.column(click), view.row(click), radius);
+        for (PlacedClick click : clicks) {
+            if (Math.max(click.row(), click.column()) >= 0) {
+                int plane = click.label() == ClickLabel.FOREGROUND ? 1 : 2;
+                disk(planes, plane * size.pixels(), size, click.column(), click.row(), radius);
+            }
         }
         return planes;
     }

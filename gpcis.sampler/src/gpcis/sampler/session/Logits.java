@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the Gaussian process says at network size: the logit is prior + update.
+ * What the Gaussian process says at network size: the logit is prior + update. What a head says is all prior.
  *
  * @param prior f_prior, one a pixel
- * @param update f_update, one a pixel
- * @param fits one a click
- * @param solve empty without clicks
+ * @param update f_update, one a pixel; zeros for a head
+ * @param fits one a click; empty for a head
+ * @param solve empty without clicks and for a head
  */
 record Logits(float[] prior, float[] update, List<ClickFit> fits, Optional<SolveReport> solve) {
 

@@ -21,13 +21,8 @@ record Moment(Setup setup, NetworkView view, List<Click> clicks, float[] previou
         clicks = List.copyOf(clicks);
     }
 
-    /** y_c of each click. */
-    double[] labels() {
-        return clicks.stream().mapToDouble(click -> click.label().sign()).toArray();
-    }
-
-    /** Network pixel of each click. */
-    long[] pixels() {
-        return clicks.stream().mapToLong(view::pixel).toArray();
+    /** The forward pass that makes the prediction. */
+    Pass pass() {
+        return new Pass(setup, view.size(), view.colours(), previous, clicks.stream().map(view::placed).toList(), sampling);
     }
 }

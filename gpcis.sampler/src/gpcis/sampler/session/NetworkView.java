@@ -16,10 +16,6 @@ import java.util.List;
  */
 final class NetworkView {
 
-    /** Mean and standard deviation of ImageNet's colours, red green blue. */
-    private static final double[] MEAN = {0.485, 0.456, 0.406};
-    private static final double[] DEVIATION = {0.229, 0.224, 0.225};
-
     private final Interpolation interpolation;
     private final Size original;
     private final Size size;
@@ -39,16 +35,6 @@ final class NetworkView {
     /** Three planes, 0 … 1. */
     float[] colours() {
         return colours;
-    }
-
-    /** Three planes, normalised with ImageNet's mean and deviation: I. */
-    float[] normalised() {
-        float[] normalised = new float[colours.length];
-        int plane = size.pixels();
-        for (int i = 0; i < colours.length; i++) {
-            normalised[i] = (float) ((colours[i] - MEAN[i / plane]) / DEVIATION[i / plane]);
-        }
-        return normalised;
     }
 
     /** Column of a click in the network's picture; not rounded. */
@@ -78,6 +64,11 @@ final class NetworkView {
     /** Index of the network pixel that a click falls on, rounded half to even. */
     int pixel(Click click) {
         return (int) Math.rint(row(click)) * size.width() + (int) Math.rint(column(click));
+    }
+
+    /** A click in the network's picture; it labels the pixel nearest to it. */
+    PlacedClick placed(Click click) {
+        return new PlacedClick(row(click), column(click), pixel(click), click.label());
     }
 
     /** A mask of the original picture as probabilities at network size. */

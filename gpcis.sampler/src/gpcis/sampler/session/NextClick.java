@@ -25,7 +25,8 @@ final class NextClick {
      */
     static Optional<Suggestion> choose(NetworkView view, List<Click> clicks, double[] scores, int radius) {
         Size size = view.size();
-        float[] disks = ClickMaps.of(view, clicks, new float[size.pixels()], radius);
+        float[] disks = ClickMaps.of(size, clicks.stream().map(view::placed).toList(), new float[size.pixels()],
+                radius);
         double[] means = neighbourhoods(scores, size);
         int best = -1;
         for (int i = 0; i < means.length; i++) {

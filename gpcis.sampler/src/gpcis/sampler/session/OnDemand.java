@@ -6,13 +6,17 @@ import gpcis.api.segment.Draws;
 import gpcis.api.segment.Suggestion;
 import java.util.Optional;
 
-/** What a prediction computes only when it is asked for. */
+/** What a prediction computes only when it is asked for: what the posterior knows beyond its mean. */
 interface OnDemand {
 
     /** Standard deviation of the logit. */
     PixelMap uncertainty();
 
-    /** What one click, an existing one, contributes to the logit. */
+    /**
+     * What one click contributes to the logit.
+     *
+     * @throws IndexOutOfBoundsException if there is no such click
+     */
     PixelMap influence(int click);
 
     /** What {@code count} drawn functions have in common. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.sampler.session;
 
-import gpcis.api.model.BlockWeights;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.Picture;
 import gpcis.api.problem.Problem;
@@ -9,10 +8,8 @@ import gpcis.api.segment.SegmentationSession;
 import gpcis.api.segment.Segmenter;
 import gpcis.api.segment.SessionOptions;
 import gpcis.api.tensor.Interpolation;
-import gpcis.api.tensor.TensorEngine;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Opens sessions on the parts that run. */
@@ -21,17 +18,15 @@ public final class PartsSegmenter implements Segmenter {
 
     private final Interpolation interpolation;
     private final SetupFinder finder;
-    private final BackbonePool pool;
     private final Predictor predictor;
 
     /** Takes what it works with. */
     @Activate
-    public PartsSegmenter(@Reference TensorEngine engine, @Reference Interpolation interpolation,
-            @Reference BlockWeights blockWeights, @Reference PartRegistry parts) {
+    public PartsSegmenter(@Reference Interpolation interpolation, @Reference PartRegistry parts,
+            @Reference Predictor predictor) {
         this.interpolation = interpolation;
         this.finder = new SetupFinder(parts);
-        this.pool = new BackbonePool(engine, blockWeights);
-        this.predictor = new Predictor(engine, pool);
+        this.predictor = predictor;
     }
 
     @Override
@@ -42,14 +37,8 @@ public final class PartsSegmenter implements Segmenter {
         });
         Setup setup = finder.find(options.model(), false);
         // Loading now tells of weights that do not fit before anybody has clicked.
-        pool.borrow(setup).close();
+        predictor.load(setup).close();
         return new Session(finder, predictor, picture, options,
                 new NetworkView(interpolation, picture, options.model().manifest().networkSize()));
-    }
-
-    /** Frees the backbones. */
-    @Deactivate
-    public void close() {
-        pool.close();
     }
 }

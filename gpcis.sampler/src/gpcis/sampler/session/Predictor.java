@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import gpcis.api.model.BlockWeights;
 import gpcis.api.part.Parameters;
+import gpcis.api.part.PartKind;
+import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Evidence;
@@ -13,44 +16,111 @@ import gpcis.api.sampler.GaussianProcess;
 import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.sampler.Sampling;
+import gpcis.api.tensor.CornerAlignment;
 import gpcis.api.tensor.HostTensor;
+import gpcis.api.tensor.Interpolation;
 import gpcis.api.tensor.TensorEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
-/** The forward pass of Alg. S2 on one picture: click maps, backbone, features, prior + update. */
-final class Predictor {
+/**
+ * The forward pass of Alg. S2 on one picture: click maps, backbone, features, prior + update; or click maps, backbone, head.
+ * Sessions and plain networks both compute with it. Keeps nothing but loaded networks.
+ */
+@Component(service = Predictor.class)
+public final class Predictor {
 
     /** Pixels per chunk: the l columns of the bases then stay in the processor's cache, and memory is bounded. */
     private static final int CHUNK = 8192;
 
-    private final TensorEngine engine;
-    private final BackbonePool pool;
+    private static final Consumer<NDArray> UNSEEN = features -> { };
 
-    Predictor(TensorEngine engine, BackbonePool pool) {
+    private final TensorEngine engine;
+    private final Interpolation interpolation;
+    private final NetworkPool pool;
+
+    /** Takes what it works with. */
+    @Activate
+    public Predictor(@Reference TensorEngine engine, @Reference Interpolation interpolation,
+            @Reference BlockWeights blockWeights) {
         this.engine = engine;
-        this.pool = pool;
+        this.interpolation = interpolation;
+        this.pool = new NetworkPool(engine, blockWeights);
+    }
+
+    /** Frees the networks. */
+    @Deactivate
+    public void close() {
+        pool.close();
+    }
+
+    /**
+     * Loads a setup's network and keeps it loaded until the lease is closed.
+     *
+     * @throws Problem if the model's weights do not fit
+     */
+    NetworkPool.Lease load(Setup setup) {
+        return pool.borrow(setup);
     }
 
     /** Logits after the clicks. */
-    Logits logits(Moment moment) {
-        return withClicks(moment, clicked -> {
-            try (PosteriorSample sample = clicked.condition(moment.sampling())) {
-                return logits(moment, clicked.features(), sample);
+    Logits logits(Pass pass) {
+        return logits(pass, UNSEEN);
+    }
+
+    /**
+     * Logits after the clicks.
+     *
+     * @param seen is shown the backbone's features [d, h, w]
+     */
+    Logits logits(Pass pass, Consumer<NDArray> seen) {
+        Logits logits = pass.setup().head().isPresent() ? classified(pass, seen)
+                : withClicks(pass, seen, clicked -> {
+                    try (PosteriorSample sample = clicked.condition(pass.sampling())) {
+                        return logits(pass, clicked.features(), sample);
+                    }
+                });
+        checkFinite(logits, pass.size());
+        return logits;
+    }
+
+    private static void checkFinite(Logits logits, Size size) {
+        for (int i = 0; i < logits.prior().length; i++) {
+            if (!Float.isFinite(logits.prior()[i] + logits.update()[i])) {
+                throw new Problem("the logit in row " + i / size.width() + ", column " + i % size.width()
+                        + " of the network's input is not finite",
+                        "the model's parameters are too large or not numbers: check the model");
+            }
+        }
+    }
+
+    private Logits classified(Pass pass, Consumer<NDArray> seen) {
+        return engine.inference(manager -> {
+            try (NetworkPool.Lease lease = pool.borrow(pass.setup())) {
+                NDArray features = features(manager, lease.network(), pass);
+                seen.accept(features);
+                float[] logits = interpolation.bilinear(lease.network().logits(features),
+                        pass.size().height(), pass.size().width(), CornerAlignment.ALIGNED).toFloatArray();
+                return new Logits(logits, new float[logits.length], List.of(), Optional.empty());
             }
         });
     }
 
-    private static Logits logits(Moment moment, NDArray features, PosteriorSample sample) {
+    private static Logits logits(Pass pass, NDArray features, PosteriorSample sample) {
         float[] prior = inChunks(features, sample::prior);
         float[] update = inChunks(features, sample::update);
         List<ClickFit> fits = sample.fits();
-        long[] pixels = moment.pixels();
+        long[] pixels = pass.pixels();
         for (int c = 0; c < pixels.length; c++) {
             // The pixel's own value, exact: what the product over the whole picture rounds to does not count here.
             int pixel = (int) pixels[c];
@@ -60,9 +130,9 @@ final class Predictor {
     }
 
     /** Posterior standard deviation of the logit, one a pixel (root of Eq. 10's diagonal). */
-    float[] deviation(Moment moment) {
-        return withClicks(moment, clicked -> {
-            try (PosteriorSample sample = clicked.condition(moment.sampling())) {
+    float[] deviation(Pass pass) {
+        return withClicks(pass, UNSEEN, clicked -> {
+            try (PosteriorSample sample = clicked.condition(pass.sampling())) {
                 float[] variance = variance(clicked.features(), sample);
                 for (int i = 0; i < variance.length; i++) {
                     variance[i] = (float) Math.sqrt(variance[i]);
@@ -86,24 +156,24 @@ final class Predictor {
     }
 
     /** What one click contributes to the update, one value a pixel. */
-    float[] influence(Moment moment, int click) {
-        return withClicks(moment, clicked -> {
-            try (PosteriorSample sample = clicked.condition(moment.sampling())) {
+    float[] influence(Pass pass, int click) {
+        return withClicks(pass, UNSEEN, clicked -> {
+            try (PosteriorSample sample = clicked.condition(pass.sampling())) {
                 return inChunks(clicked.features(), x -> sample.influence(x, click));
             }
         });
     }
 
     /** Moments of functions drawn after the clicks; the features, which do not depend on what is drawn, are made once. */
-    RunningMoments draws(Moment moment, int count, long seed) {
-        return withClicks(moment, clicked -> {
+    RunningMoments draws(Pass pass, int count, long seed) {
+        return withClicks(pass, UNSEEN, clicked -> {
             // Seeds that follow one another would begin with nearly the same numbers.
             Random seeds = new Random(seed);
-            RunningMoments moments = new RunningMoments(moment.view().size().pixels());
+            RunningMoments moments = new RunningMoments(pass.size().pixels());
             for (int i = 0; i < count; i++) {
-                Sampling drawn = new Sampling(moment.sampling().epsilonSquared(), true, seeds.nextLong());
+                Sampling drawn = new Sampling(pass.sampling().epsilonSquared(), true, seeds.nextLong());
                 try (PosteriorSample sample = clicked.condition(drawn)) {
-                    moments.add(logits(moment, clicked.features(), sample).sum());
+                    moments.add(logits(pass, clicked.features(), sample).sum());
                 }
             }
             return moments;
@@ -111,11 +181,11 @@ final class Predictor {
     }
 
     /** {@link InformationGain} of each pixel's label, from the posterior's mean and variance. */
-    double[] information(Moment moment) {
-        Sampling mean = Sampling.deterministic(moment.sampling().epsilonSquared());
-        return withClicks(moment, clicked -> {
+    double[] information(Pass pass) {
+        Sampling mean = Sampling.deterministic(pass.sampling().epsilonSquared());
+        return withClicks(pass, UNSEEN, clicked -> {
             try (PosteriorSample sample = clicked.condition(mean)) {
-                double[] logit = logits(moment, clicked.features(), sample).sum();
+                double[] logit = logits(pass, clicked.features(), sample).sum();
                 float[] variance = variance(clicked.features(), sample);
                 double[] bits = new double[logit.length];
                 for (int i = 0; i < bits.length; i++) {
@@ -134,32 +204,39 @@ final class Predictor {
         }
     }
 
-    private <T> T withClicks(Moment moment, Function<Clicked, T> use) {
-        Setup setup = moment.setup();
+    private <T> T withClicks(Pass pass, Consumer<NDArray> seen, Function<Clicked, T> use) {
+        Setup setup = pass.setup();
+        GaussianParts parts = setup.gaussian().orElseThrow();
         return engine.inference(manager -> {
-            NDArray features = assembled(manager, moment);
-            GaussianProcess process = new GaussianProcess(setup.layout(),
-                    setup.kernel(), parameters(manager, setup.kernelValues()),
-                    setup.prior(), parameters(manager, setup.priorValues()),
-                    setup.posterior(), parameters(manager, setup.posteriorValues()));
-            NDArray z = features.get(":, {}", manager.create(moment.pixels())).toType(DataType.FLOAT64, false);
-            return use.apply(new Clicked(features, process, new Evidence(z, moment.labels()), setup.sampler()));
+            NDArray features = assembled(manager, pass, parts, seen);
+            GaussianProcess process = new GaussianProcess(setup.layout(parts),
+                    parts.kernel(), parameters(manager, setup.values(PartKind.KERNEL)),
+                    parts.prior(), parameters(manager, setup.values(PartKind.PRIOR)),
+                    parts.posterior(), parameters(manager, setup.values(PartKind.POSTERIOR)));
+            NDArray z = features.get(":, {}", manager.create(pass.pixels())).toType(DataType.FLOAT64, false);
+            return use.apply(new Clicked(features, process, new Evidence(z, pass.labels()), parts.sampler()));
         });
     }
 
-    private NDArray assembled(NDManager manager, Moment moment) {
-        Setup setup = moment.setup();
-        NetworkView view = moment.view();
-        Shape planes = new Shape(3, view.size().height(), view.size().width());
-        int radius = setup.backbone().shape(setup.backboneOptions()).clickRadius();
-        try (NDManager temporary = manager.newSubManager(); BackbonePool.Lease lease = pool.borrow(setup)) {
-            NDArray image = temporary.create(view.colours(), planes);
-            NDArray maps = temporary.create(ClickMaps.of(view, moment.clicks(), moment.previous(), radius), planes);
-            NDArray features = lease.backbone().features(image, maps);
-            NDArray assembled = setup.features().assemble(features, temporary.create(view.normalised(), planes));
+    private NDArray assembled(NDManager manager, Pass pass, GaussianParts parts, Consumer<NDArray> seen) {
+        try (NDManager temporary = manager.newSubManager(); NetworkPool.Lease lease = pool.borrow(pass.setup())) {
+            NDArray features = features(temporary, lease.network(), pass);
+            seen.accept(features);
+            NDArray assembled = parts.features().assemble(features,
+                    temporary.create(pass.normalised(), planes(pass.size())));
             assembled.attach(manager);
             return assembled;
         }
+    }
+
+    private static NDArray features(NDManager manager, LoadedNetwork network, Pass pass) {
+        float[] maps = ClickMaps.of(pass.size(), pass.clicks(), pass.previous(), pass.setup().clickRadius());
+        return network.features(manager.create(pass.colours(), planes(pass.size())),
+                manager.create(maps, planes(pass.size())));
+    }
+
+    private static Shape planes(Size size) {
+        return new Shape(3, size.height(), size.width());
     }
 
     private static Parameters parameters(NDManager manager, Map<String, HostTensor> values) {

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -113,8 +114,9 @@ final class Session implements SegmentationSession {
         long begun = System.nanoTime();
         // The array alone is kept for later: a prediction that held the one before it would hold the whole history.
         Moment moment = new Moment(finder.find(options.model(), true), view, clicks, before.reduced(), options.sampling());
-        Logits logits = predictor.logits(moment);
-        return SessionPrediction.after(moment, logits, options.threshold(), new Later(moment)).finished(begun);
+        Logits logits = predictor.logits(moment.pass());
+        OnDemand later = moment.setup().head().isPresent() ? new NoPosterior(moment.setup()) : new Later(moment);
+        return SessionPrediction.after(moment, logits, options.threshold(), later).finished(begun);
     }
 
     /** Computes for a prediction what it is asked for later, under the session's lock. */
@@ -134,25 +136,26 @@ final class Session implements SegmentationSession {
 
         @Override
         public PixelMap uncertainty() {
-            return view.enlarged(locked(() -> predictor.deviation(moment)));
+            return view.enlarged(locked(() -> predictor.deviation(moment.pass())));
         }
 
         @Override
         public PixelMap influence(int click) {
-            return view.enlarged(locked(() -> predictor.influence(moment, click)));
+            Objects.checkIndex(click, moment.clicks().size());
+            return view.enlarged(locked(() -> predictor.influence(moment.pass(), click)));
         }
 
         @Override
         public Draws draws(int count, long seed) {
-            RunningMoments moments = locked(() -> predictor.draws(moment, count, seed));
+            RunningMoments moments = locked(() -> predictor.draws(moment.pass(), count, seed));
             return new Draws(count, view.enlarged(moments.probability(), moment.clicks()),
                     view.enlarged(moments.logit(), moment.clicks()), view.enlarged(moments.deviation(), moment.clicks()));
         }
 
         @Override
         public Optional<Suggestion> suggestion() {
-            int radius = moment.setup().backbone().shape(moment.setup().backboneOptions()).clickRadius();
-            return NextClick.choose(view, moment.clicks(), locked(() -> predictor.information(moment)), radius);
+            return NextClick.choose(view, moment.clicks(), locked(() -> predictor.information(moment.pass())),
+                    moment.setup().clickRadius());
         }
     }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,8 +67,11 @@ final class SessionPrediction implements Prediction {
                 () -> view.enlarged(logits.prior()), () -> view.enlarged(logits.update()), later);
     }
 
-    /** A clicked pixel has the Gaussian process's own value there, not a mixture with its neighbours'. */
+    /** A clicked pixel has the Gaussian process's own value there, not a mixture with its neighbours'; a head has none. */
     private static PixelMap withClicks(PixelMap enlarged, List<Click> clicks, List<ClickFit> fits) {
+        if (fits.isEmpty()) {
+            return enlarged;
+        }
         float[] values = enlarged.toArray();
         for (int c = 0; c < clicks.size(); c++) {
             Click click = clicks.get(c);
@@ -83,7 +85,7 @@ final class SessionPrediction implements Prediction {
         notes.addAll(setup.untaught());
         logits.solve().filter(report -> report.jitter() > 0).ifPresent(report -> notes.add(
                 "the kernel matrix needed a jitter of " + report.jitter() + " beyond ε² = " + report.epsilonSquared()));
-        for (int c = 0; c < clicks.size(); c++) {
+        for (int c = 0; c < logits.fits().size(); c++) {
             if (!logits.fits().get(c).kept()) {
                 notes.add("click " + (c + 1) + " (" + clicks.get(c).x() + ", " + clicks.get(c).y()
                         + ") is not obeyed: another click says the opposite of the same pixel or of one just like it; take one"
@@ -132,7 +134,7 @@ final class SessionPrediction implements Prediction {
 
     @Override
     public PixelMap influence(int click) {
-        return later.influence(Objects.checkIndex(click, fits.size()));
+        return later.influence(click);
     }
 
     @Override

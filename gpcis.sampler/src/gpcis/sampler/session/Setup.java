@@ -2,68 +2,68 @@
 package gpcis.sampler.session;
 
 import gpcis.api.backbone.Backbone;
-import gpcis.api.feature.FeatureAssembly;
 import gpcis.api.feature.FeatureLayout;
-import gpcis.api.kernel.Kernel;
+import gpcis.api.head.Head;
 import gpcis.api.model.Model;
 import gpcis.api.part.PartChoice;
 import gpcis.api.part.PartKind;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
-import gpcis.api.posterior.VariationalPosterior;
-import gpcis.api.prior.WeightSpacePrior;
-import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorSet;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The parts of one prediction, all found, with what a person should know about how they were found.
+ * The parts of one prediction, all found, with what a person should know about how they were found. Either the Gaussian
+ * process classifies or a head does.
  *
  * @param names the names of the parts in use
  * @param notes a part that took another's place
+ * @param gaussian empty where a head classifies
+ * @param head empty where the Gaussian process classifies
  */
-record Setup(
-        Model model, Map<PartKind, String> names, List<String> notes,
-        Backbone backbone, FeatureAssembly features, Kernel kernel, WeightSpacePrior prior,
-        VariationalPosterior posterior, PosteriorSampler sampler) {
+record Setup(Model model, Map<PartKind, String> names, List<String> notes, Backbone backbone,
+        Optional<GaussianParts> gaussian, Optional<Head> head) {
 
-    PartOptions backboneOptions() {
-        return options(PartKind.BACKBONE);
-    }
-
-    FeatureLayout layout() {
-        return features.layout(backbone.shape(backboneOptions()).featureWidth());
+    Setup {
+        if (gaussian.isPresent() == head.isPresent()) {
+            throw new IllegalArgumentException("one classifier is needed, and only one");
+        }
     }
 
     /** The manifest's options belong to the part that it names, not to one that took its place. */
-    private PartOptions options(PartKind kind) {
+    PartOptions options(PartKind kind) {
         PartChoice stated = model.manifest().part(kind);
-        return stated.name().equals(names.get(kind)) ? stated.options() : PartOptions.DEFAULTS;
+        return stated != null && stated.name().equals(names.get(kind)) ? stated.options() : PartOptions.DEFAULTS;
     }
 
-    Map<String, HostTensor> kernelValues() {
-        return values(PartKind.KERNEL,
-                kernel.startingValues(layout(), options(PartKind.KERNEL), model.manifest().seed()));
+    /** d: channels of the features. */
+    int featureWidth() {
+        return backbone.shape(options(PartKind.BACKBONE)).featureWidth();
     }
 
-    Map<String, HostTensor> priorValues() {
-        return values(PartKind.PRIOR, prior.startingValues(layout(), options(PartKind.PRIOR), model.manifest().seed()));
+    /** Radius of the clicks' disks. */
+    int clickRadius() {
+        return backbone.shape(options(PartKind.BACKBONE)).clickRadius();
     }
 
-    Map<String, HostTensor> posteriorValues() {
-        return values(PartKind.POSTERIOR,
-                posterior.startingValues(layout(), options(PartKind.POSTERIOR), model.manifest().seed()));
+    /** What the rows of x̄ are. */
+    FeatureLayout layout(GaussianParts parts) {
+        return parts.features().layout(featureWidth());
     }
 
     /**
-     * The model's values where they are for this part and this layout (a kernel swapped in for an ablation has none in the
-     * model; another feature assembly changes the shapes), otherwise the part's values before training.
+     * The values of kernel, prior and posterior: the model's where they are for this part and this layout (a kernel swapped
+     * in for an ablation has none in the model; another feature assembly changes the shapes), otherwise the part's values
+     * before training.
      */
-    private Map<String, HostTensor> values(PartKind kind, List<StartingValue> starting) {
+    Map<String, HostTensor> values(PartKind kind) {
+        List<StartingValue> starting = starting(kind);
         TensorSet stored = model.weights().under(kind.key());
         boolean own = held(kind, starting);
         Map<String, HostTensor> values = new TreeMap<>();
@@ -74,21 +74,31 @@ record Setup(
         return values;
     }
 
+    private List<StartingValue> starting(PartKind kind) {
+        GaussianParts parts = gaussian.orElseThrow();
+        FeatureLayout layout = layout(parts);
+        long seed = model.manifest().seed();
+        return switch (kind) {
+            case KERNEL -> parts.kernel().startingValues(layout, options(kind), seed);
+            case PRIOR -> parts.prior().startingValues(layout, options(kind), seed);
+            case POSTERIOR -> parts.posterior().startingValues(layout, options(kind), seed);
+            default -> throw new IllegalArgumentException(kind + " has no values");
+        };
+    }
+
     /** Learned parts for which the model holds no values that fit, in words a person can use. */
     List<String> untaught() {
         List<String> found = new ArrayList<>();
-        long seed = model.manifest().seed();
-        untaught(found, PartKind.KERNEL, kernel.startingValues(layout(), options(PartKind.KERNEL), seed));
-        untaught(found, PartKind.PRIOR, prior.startingValues(layout(), options(PartKind.PRIOR), seed));
-        untaught(found, PartKind.POSTERIOR, posterior.startingValues(layout(), options(PartKind.POSTERIOR), seed));
-        return found;
-    }
-
-    private void untaught(List<String> found, PartKind kind, List<StartingValue> starting) {
-        if (starting.stream().anyMatch(StartingValue::learned) && !held(kind, starting)) {
-            found.add("the model holds no values for the " + kind.key() + " '" + names.get(kind) + "' with the features '"
-                    + names.get(PartKind.FEATURES) + "': those before training are used");
+        if (gaussian.isPresent()) {
+            for (PartKind kind : List.of(PartKind.KERNEL, PartKind.PRIOR, PartKind.POSTERIOR)) {
+                List<StartingValue> starting = starting(kind);
+                if (starting.stream().anyMatch(StartingValue::learned) && !held(kind, starting)) {
+                    found.add("the model holds no values for the " + kind.key() + " '" + names.get(kind)
+                            + "' with the features '" + names.get(PartKind.FEATURES) + "': those before training are used");
+                }
+            }
         }
+        return found;
     }
 
     private boolean held(PartKind kind, List<StartingValue> starting) {
@@ -99,5 +109,20 @@ record Setup(
 
     private static boolean fits(HostTensor stored, StartingValue value) {
         return stored != null && stored.shape().equals(value.shape());
+    }
+
+    /** The services in use, by kind. */
+    Map<PartKind, Object> services() {
+        Map<PartKind, Object> services = new EnumMap<>(PartKind.class);
+        services.put(PartKind.BACKBONE, backbone);
+        head.ifPresent(part -> services.put(PartKind.HEAD, part));
+        gaussian.ifPresent(parts -> {
+            services.put(PartKind.FEATURES, parts.features());
+            services.put(PartKind.KERNEL, parts.kernel());
+            services.put(PartKind.PRIOR, parts.prior());
+            services.put(PartKind.POSTERIOR, parts.posterior());
+            services.put(PartKind.SAMPLER, parts.sampler());
+        });
+        return services;
     }
 }

@@ -3,8 +3,10 @@ package gpcis.sampler.session;
 
 import gpcis.api.backbone.Backbone;
 import gpcis.api.feature.FeatureAssembly;
+import gpcis.api.head.Head;
 import gpcis.api.kernel.Kernel;
 import gpcis.api.model.Model;
+import gpcis.api.model.ModelManifest;
 import gpcis.api.part.PartKind;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.part.RunningPart;
@@ -14,13 +16,18 @@ import gpcis.api.problem.Problem;
 import gpcis.api.sampler.PosteriorSampler;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Decides which running parts a prediction uses: those chosen by name, else those that the manifest names. */
 final class SetupFinder {
+
+    private static final Set<PartKind> WITH_HEAD = EnumSet.of(PartKind.BACKBONE, PartKind.HEAD);
+    private static final Set<PartKind> WITH_PROCESS = EnumSet.complementOf(EnumSet.of(PartKind.HEAD));
 
     private final PartRegistry parts;
 
@@ -40,18 +47,59 @@ final class SetupFinder {
         List<String> notes = new ArrayList<>();
         Map<PartKind, String> chosen = parts.chosen();
         List<RunningPart> running = parts.running();
-        for (PartKind kind : model.manifest().parts().keySet()) {
+        Set<PartKind> used = model.manifest().gaussianProcess() ? WITH_PROCESS : WITH_HEAD;
+        refuseUseless(model.manifest(), chosen, used);
+        for (PartKind kind : used) {
             String stated = model.manifest().part(kind).name();
             names.put(kind, chosen.containsKey(kind) ? chosen.get(kind)
                     : present(model, kind, stated, running, substitute, notes));
         }
-        return new Setup(model, Map.copyOf(names), List.copyOf(notes),
-                parts.find(PartKind.BACKBONE, names.get(PartKind.BACKBONE), Backbone.class),
-                parts.find(PartKind.FEATURES, names.get(PartKind.FEATURES), FeatureAssembly.class),
-                parts.find(PartKind.KERNEL, names.get(PartKind.KERNEL), Kernel.class),
-                parts.find(PartKind.PRIOR, names.get(PartKind.PRIOR), WeightSpacePrior.class),
-                parts.find(PartKind.POSTERIOR, names.get(PartKind.POSTERIOR), VariationalPosterior.class),
-                parts.find(PartKind.SAMPLER, names.get(PartKind.SAMPLER), PosteriorSampler.class));
+        Backbone backbone = find(names, PartKind.BACKBONE, Backbone.class);
+        return model.manifest().gaussianProcess()
+                ? new Setup(model, Map.copyOf(names), List.copyOf(notes), backbone, Optional.of(gaussian(names)),
+                        Optional.empty())
+                : new Setup(model, Map.copyOf(names), List.copyOf(notes), backbone, Optional.empty(),
+                        Optional.of(find(names, PartKind.HEAD, Head.class)));
+    }
+
+    /** A choice that makes no difference would be taken for one that did. */
+    private static void refuseUseless(ModelManifest manifest, Map<PartKind, String> chosen, Set<PartKind> used) {
+        chosen.forEach((kind, name) -> {
+            if (!used.contains(kind)) {
+                throw new Problem("model '" + manifest.name() + "' has no use for the " + kind.key() + " '" + name + "': "
+                        + (manifest.gaussianProcess() ? "its Gaussian process classifies"
+                                : "its head '" + manifest.part(PartKind.HEAD).name() + "' classifies, no Gaussian process"),
+                        "take the choice back with " + kind.key() + "=, or open another model");
+            }
+        });
+    }
+
+    private GaussianParts gaussian(Map<PartKind, String> names) {
+        return new GaussianParts(
+                find(names, PartKind.FEATURES, FeatureAssembly.class),
+                find(names, PartKind.KERNEL, Kernel.class),
+                find(names, PartKind.PRIOR, WeightSpacePrior.class),
+                find(names, PartKind.POSTERIOR, VariationalPosterior.class),
+                find(names, PartKind.SAMPLER, PosteriorSampler.class));
+    }
+
+    private <T> T find(Map<PartKind, String> names, PartKind kind, Class<T> type) {
+        return parts.find(kind, names.get(kind), type);
+    }
+
+    /**
+     * Makes sure that the parts of a setup still run, the very same ones.
+     *
+     * @throws Problem if one has gone
+     */
+    void check(Setup setup) {
+        setup.services().forEach((kind, service) -> {
+            String name = setup.names().get(kind);
+            if (parts.find(kind, name, Object.class) != service) {
+                throw new Problem("the " + kind.key() + " '" + name + "' that model '" + setup.model().manifest().name()
+                        + "' was opened with has gone; another one runs under its name", "open the model again");
+            }
+        });
     }
 
     private String present(Model model, PartKind kind, String stated, List<RunningPart> running,

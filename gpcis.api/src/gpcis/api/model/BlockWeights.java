@@ -4,6 +4,7 @@ package gpcis.api.model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
 import java.util.SortedMap;
@@ -34,6 +35,9 @@ public interface BlockWeights {
      * a shape from its first input and has seen none.
      */
     SortedMap<String, Shape> shapes(Block block);
+
+    /** The parameters of a block themselves, by dotted name: what an optimiser changes. */
+    SortedMap<String, Parameter> parameters(Block block);
 
     /** Copies all parameters of a block out. */
     TensorSet save(Block block);

@@ -2,7 +2,7 @@
 
 /** Training runs. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package gpcis.api.train;
 
 import org.osgi.annotation.bundle.Export;

@@ -71,6 +71,11 @@ public final class DottedWeights implements BlockWeights {
     }
 
     @Override
+    public SortedMap<String, Parameter> parameters(Block block) {
+        return NamedParameters.of(block);
+    }
+
+    @Override
     public void load(Block block, NDManager manager, TensorSet weights, String what) {
         if (!block.isInitialized()) {
             block.initialize(manager, DataType.FLOAT32, INPUT, INPUT);

@@ -11,6 +11,7 @@ import gpcis.api.picture.PictureFiles;
 import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
+import gpcis.api.train.Trainer;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
@@ -45,10 +46,11 @@ public final class CommandLineJob implements Callable<Integer> {
                     DataSetFormat scenes,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) TensorEngine engine,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Safetensors tensorFiles,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Trainer trainer,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
-                framework, segmenter, models, parts, pictures, scenes, engine, tensorFiles, configurations, components);
+                framework, segmenter, models, parts, pictures, scenes, engine, tensorFiles, trainer, configurations, components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

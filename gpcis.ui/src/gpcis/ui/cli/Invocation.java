@@ -61,7 +61,9 @@ final class Invocation {
                     DoctorCommand.class, () -> new DoctorCommand(workbench, terminal),
                     BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal),
                     ModelsCommand.class, () -> new ModelsCommand(workbench, terminal),
-                    ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal));
+                    ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal),
+                    TrainCommand.class, () -> new TrainCommand(workbench, terminal),
+                    TrainExportCommand.class, () -> new TrainExportCommand(workbench, terminal));
         }
 
         @Override

@@ -9,6 +9,7 @@ import gpcis.api.problem.Problem;
 import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
+import gpcis.api.train.Trainer;
 import gpcis.ui.variant.Variants;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -28,6 +29,7 @@ record Workbench(
         DataSetFormat scenes,
         TensorEngine engine,
         Safetensors tensorFiles,
+        Trainer trainer,
         ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
 
@@ -64,6 +66,11 @@ record Workbench(
     @Override
     public Safetensors tensorFiles() {
         return running(tensorFiles, "reader of weights files");
+    }
+
+    @Override
+    public Trainer trainer() {
+        return running(trainer, "trainer");
     }
 
     @Override

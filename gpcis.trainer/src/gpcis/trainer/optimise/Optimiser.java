@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.trainer.optimise;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import gpcis.trainer.network.TrainedNetwork;
+import gpcis.trainer.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Changes a network by its gradients: clipping, Adam with learning-rate groups and schedule, the average. */
+public final class Optimiser {
+
+    private final TrainedNetwork network;
+    private final SortedMap<String, NDArray> learned = new TreeMap<>();
+    private final Adam adam;
+    private final RateGroups rates;
+    private final Schedule schedule;
+    private final double clip;
+    private final Optional<Average> average;
+
+    /** Reads the settings. */
+    public Optimiser(Settings settings, TrainedNetwork network, Schedule schedule) {
+        this.network = network;
+        this.schedule = schedule;
+        network.learned().forEach(name -> learned.put(name, network.arrays().get(name)));
+        this.adam = new Adam(Adam.Numbers.of(settings), network.manager(), learned);
+        this.rates = RateGroups.of(settings);
+        this.clip = settings.real("optimiser.clip", 0, 1e9);
+        double decay = settings.real("average.decay", 0, 0.9999999);
+        this.average = decay == 0 ? Optional.empty()
+                : Optional.of(new Average(decay, network.manager(), network.arrays()));
+    }
+
+    /** m and v. */
+    public Adam adam() {
+        return adam;
+    }
+
+    /** The average, where one is kept. */
+    public Optional<Average> average() {
+        return average;
+    }
+
+    /**
+     * Norm of all gradients together. It is not finite where one of them is not.
+     */
+    public double norm() {
+        double square = 0;
+        for (NDArray parameter : learned.values()) {
+            try (NDManager manager = parameter.getManager().newSubManager()) {
+                NDArray gradient = gradient(parameter, manager);
+                if (gradient != null) {
+                    NDArray squares = gradient.square();
+                    square += squares.sum().toFloatArray()[0];
+                }
+            }
+        }
+        return Math.sqrt(square);
+    }
+
+    /** Null where no loss depended on the parameter: the engine then answers with a scalar or nothing. */
+    private static NDArray gradient(NDArray parameter, NDManager manager) {
+        NDArray gradient = parameter.getGradient();
+        if (gradient == null) {
+            return null;
+        }
+        gradient.attach(manager);
+        return gradient.getShape().equals(parameter.getShape()) ? gradient : null;
+    }
+
+    /**
+     * One step; gradients are zero afterwards.
+     *
+     * @param step from 0
+     * @param norm of the gradients
+     */
+    public void step(int step, double norm) {
+        double factor = schedule.at(step);
+        double shrink = clip > 0 && norm > clip ? clip / norm : 1;
+        for (Map.Entry<String, NDArray> entry : learned.entrySet()) {
+            NDArray parameter = entry.getValue();
+            try (NDManager manager = parameter.getManager().newSubManager()) {
+                NDArray gradient = gradient(parameter, manager);
+                if (gradient == null) {
+                    continue;
+                }
+                if (shrink != 1) {
+                    gradient.muli(shrink);
+                }
+                adam.update(entry.getKey(), parameter, gradient, rates.of(entry.getKey()) * factor, step + 1L);
+                JniUtils.zeroGrad((PtNDArray) parameter);
+            }
+        }
+        average.ifPresent(kept -> kept.update(network.arrays(), step + 1L));
+    }
+
+    /** The highest learning rate of a step. */
+    public double rate(int step) {
+        return rates.rate() * schedule.at(step);
+    }
+}

@@ -10,9 +10,9 @@ import ai.djl.util.PairList;
 import gpcis.api.tensor.CornerAlignment;
 import gpcis.api.tensor.Interpolation;
 import gpcis.backbone.layer.Chain;
+import gpcis.backbone.layer.ChannelDropout;
 import gpcis.backbone.layer.Convolution;
 import gpcis.backbone.layer.Convolution.Bias;
-import gpcis.backbone.layer.Layer;
 import gpcis.backbone.layer.MultiplyAdds;
 import gpcis.backbone.layer.SizedBlock;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class PerceptronDecoder extends SizedBlock {
     private final SegFormerOptions options;
     private final List<Projection> projections = new ArrayList<>();
     private final LevelFusion fusion;
-    private final Layer pred;
+    private final Chain last = new Chain();
 
     PerceptronDecoder(SegFormerOptions options, Interpolation interpolation) {
         this.interpolation = interpolation;
@@ -45,27 +45,18 @@ final class PerceptronDecoder extends SizedBlock {
             addChildBlock("linear_c" + projections.size(), new Chain().then("proj", projections.get(projections.size() - 1)));
         }
         fusion = addChildBlock("linear_fuse", new LevelFusion(projections.size(), options.decoder()));
-        pred = options.projection().isEmpty() ? null : addChildBlock("linear_pred",
-                Convolution.pointwise(options.decoder(), options.featureWidth(), Bias.LEARNED));
+        last.link(new ChannelDropout((float) options.dropout()));
+        if (options.projection().isPresent()) {
+            last.link(addChildBlock("linear_pred",
+                    Convolution.pointwise(options.decoder(), options.featureWidth(), Bias.LEARNED)));
+        }
     }
 
     @Override
     protected NDList forwardInternal(
             ParameterStore weights, NDList inputs, boolean training, PairList<String, Object> unused) {
-        NDArray fused;
-        try (NDArray sum = sum(weights, inputs, training)) {
-            fused = fusion.finish(weights, sum, training);
-        }
-        if (training && options.dropout() > 0) {
-            try (NDArray whole = fused) {
-                fused = RandomDrop.channels(whole, options.dropout());
-            }
-        }
-        if (pred == null) {
-            return new NDList(fused);
-        }
-        try (NDArray all = fused) {
-            return new NDList(pred.apply(weights, all, training));
+        try (NDArray sum = sum(weights, inputs, training); NDArray fused = fusion.finish(weights, sum, training)) {
+            return new NDList(last.apply(weights, fused, training));
         }
     }
 

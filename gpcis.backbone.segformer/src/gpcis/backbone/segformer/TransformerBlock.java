@@ -8,18 +8,18 @@ import gpcis.backbone.layer.Layer;
 
 /**
  * {@code y = x + attn(norm1(x))}, then {@code y + mlp(norm2(y))}: what cells learn of one another, and what they make of it.
- * [B, h, w, width] → the same. In training either branch is left out at random.
+ * [B, h, w, width] → the same. In training either branch is left out at random ({@link DropPath}).
  */
 final class TransformerBlock extends Layer {
 
-    private final double dropPath;
+    private final Layer drop;
     private final Layer norm1;
     private final Layer attn;
     private final Layer norm2;
     private final Layer mlp;
 
     TransformerBlock(int width, int heads, int reduction, double dropPath) {
-        this.dropPath = dropPath;
+        drop = new DropPath(dropPath);
         norm1 = addChildBlock("norm1", new LayerNormalisation(width, LayerNormalisation.EPSILON));
         attn = addChildBlock("attn", new EfficientSelfAttention(width, heads, reduction));
         norm2 = addChildBlock("norm2", new LayerNormalisation(width, LayerNormalisation.EPSILON));
@@ -34,15 +34,9 @@ final class TransformerBlock extends Layer {
     }
 
     private NDArray added(NDArray x, Layer norm, Layer branch, ParameterStore weights, boolean training) {
-        NDArray change;
-        try (NDArray normed = norm.apply(weights, x, training)) {
-            change = branch.apply(weights, normed, training);
-        }
-        if (!training || dropPath == 0) {
-            return change.addi(x);
-        }
-        try (change) {
-            return RandomDrop.pictures(change, dropPath).addi(x);
+        try (NDArray normed = norm.apply(weights, x, training);
+                NDArray change = branch.apply(weights, normed, training)) {
+            return drop.apply(weights, change, training).addi(x);
         }
     }
 

@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.ElementType;
+import gpcis.sampler.file.Printable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -82,7 +83,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         while (json.hasNext()) {
             String name = json.nextName();
             if (!names.add(name)) {
-                throw broken(file, "it names '" + shorten(name) + "' twice");
+                throw broken(file, "it names '" + Printable.of(name) + "' twice");
             }
             if (name.equals(METADATA)) {
                 readMetadata(json, metadata);
@@ -98,7 +99,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         long at = 0;
         for (Entry entry : entries) {
             if (entry.begin() != at) {
-                throw broken(file, "tensor '" + shorten(entry.name()) + "' begins at byte " + entry.begin()
+                throw broken(file, "tensor '" + Printable.of(entry.name()) + "' begins at byte " + entry.begin()
                         + " where " + at + " is due: " + (entry.begin() < at ? "tensors overlap" : "there is a gap"));
             }
             at = entry.end();
@@ -131,19 +132,19 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
                 case "dtype" -> type = readType(file, name, json.nextString());
                 case "shape" -> shape = readNumbers(file, name, json);
                 case "data_offsets" -> offsets = readNumbers(file, name, json);
-                default -> throw broken(file, "tensor '" + shorten(name) + "' has an unknown entry '" + shorten(key)
+                default -> throw broken(file, "tensor '" + Printable.of(name) + "' has an unknown entry '" + Printable.of(key)
                         + "'");
             }
         }
         json.endObject();
         if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw broken(file, "tensor '" + shorten(name) + "' lacks dtype, shape or two data_offsets");
+            throw broken(file, "tensor '" + Printable.of(name) + "' lacks dtype, shape or two data_offsets");
         }
         return checked(file, new Entry(name, type, shape, offsets.get(0), offsets.get(1)), dataLength);
     }
 
     private static Entry checked(Path file, Entry entry, long dataLength) {
-        String tensor = "tensor '" + shorten(entry.name()) + "'";
+        String tensor = "tensor '" + Printable.of(entry.name()) + "'";
         if (entry.end() < entry.begin() || entry.end() > dataLength) {
             throw broken(file, tensor + " lies at bytes " + entry.begin() + " … " + entry.end() + " of " + dataLength);
         }
@@ -168,7 +169,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
                 return type;
             }
         }
-        throw broken(file, "tensor '" + shorten(name) + "' has the unknown type '" + shorten(text) + "'");
+        throw broken(file, "tensor '" + Printable.of(name) + "' has the unknown type '" + Printable.of(text) + "'");
     }
 
     private static List<Long> readNumbers(Path file, String name, JsonReader json) throws IOException {
@@ -176,20 +177,16 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         json.beginArray();
         while (json.hasNext()) {
             if (json.peek() != JsonToken.NUMBER) {
-                throw broken(file, "tensor '" + shorten(name) + "' has something other than numbers in shape or offsets");
+                throw broken(file, "tensor '" + Printable.of(name) + "' has something other than numbers in shape or offsets");
             }
             long number = json.nextLong();
             if (number < 0 || numbers.size() == MOST_AXES) {
-                throw broken(file, "tensor '" + shorten(name) + "' has negative or more than " + MOST_AXES + " extents");
+                throw broken(file, "tensor '" + Printable.of(name) + "' has negative or more than " + MOST_AXES + " extents");
             }
             numbers.add(number);
         }
         json.endArray();
         return numbers;
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
     private static Problem broken(Path file, String why) {

@@ -29,9 +29,14 @@ public final class ResidualBlock extends Layer {
 
     /** Two 3×3 convolutions, the first of which strides: [B, in, H, W] → [B, width, ⌈H/stride⌉, ⌈W/stride⌉]. */
     public static ResidualBlock basic(int in, int width, int stride, int dilation) {
+        return basic(in, width, stride, dilation, dilation);
+    }
+
+    /** The same with a dilation for each of the two convolutions. */
+    public static ResidualBlock basic(int in, int width, int stride, int dilation, int secondDilation) {
         ResidualBlock block = new ResidualBlock(in, width, stride);
         block.normed(1, Convolution.of(in, width, Window.same(3).dilated(dilation).strided(stride), Bias.NONE), width, true);
-        block.normed(2, Convolution.of(width, width, Window.same(3).dilated(dilation), Bias.NONE), width, false);
+        block.normed(2, Convolution.of(width, width, Window.same(3).dilated(secondDilation), Bias.NONE), width, false);
         return block.closed();
     }
 

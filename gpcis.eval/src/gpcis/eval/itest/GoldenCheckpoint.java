@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.eval.itest;
 
+import gpcis.api.tensor.ElementType;
+import gpcis.api.tensor.HostTensor;
+import gpcis.api.tensor.TensorSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +30,8 @@ import java.util.zip.ZipFile;
 final class GoldenCheckpoint implements AutoCloseable {
 
     private static final Object MARK = new Object();
+    private static final Map<String, ElementType> TYPES =
+            Map.of("torch FloatStorage", ElementType.F32, "torch LongStorage", ElementType.I64);
 
     private final Path file;
     private final boolean unpacked;
@@ -64,24 +69,31 @@ final class GoldenCheckpoint implements AutoCloseable {
         }
     }
 
-    /** A float32 tensor's values in C order; it has to be contiguous and to begin its storage. */
+    /** A float32 tensor's values in C order. */
     double[] get(String name) throws IOException {
+        return tensor(name).toDoubles();
+    }
+
+    /** All tensors. */
+    TensorSet tensors() throws IOException {
+        Map<String, HostTensor> all = new HashMap<>();
+        for (Object name : tensors.keySet()) {
+            all.put((String) name, tensor((String) name));
+        }
+        return TensorSet.of(all);
+    }
+
+    /** A tensor; it has to be contiguous and to begin its storage. */
+    HostTensor tensor(String name) throws IOException {
         // [function, [storage, offset, shape, strides, ...]] with storage = [word, type, key, device, elements].
         List<?> arguments = (List<?>) ((List<?>) tensors.get(name)).get(1);
         List<?> storage = (List<?>) arguments.get(0);
-        int elements = 1;
-        for (Object extent : (List<?>) arguments.get(2)) {
-            elements *= (Integer) extent;
-        }
-        if (!arguments.get(1).equals(0) || !storage.get(1).equals("torch FloatStorage")) {
+        List<Long> shape = ((List<?>) arguments.get(2)).stream().map(extent -> ((Integer) extent).longValue()).toList();
+        ElementType type = TYPES.get(storage.get(1));
+        if (!arguments.get(1).equals(0) || type == null) {
             throw new IllegalStateException(name + " is " + arguments);
         }
-        ByteBuffer data = ByteBuffer.wrap(bytes(folder + "data/" + storage.get(2))).order(ByteOrder.LITTLE_ENDIAN);
-        double[] values = new double[elements];
-        for (int i = 0; i < elements; i++) {
-            values[i] = data.getFloat(4 * i);
-        }
-        return values;
+        return HostTensor.of(type, shape, ByteBuffer.wrap(bytes(folder + "data/" + storage.get(2))));
     }
 
     private static Object walk(ByteBuffer in) {

@@ -5,6 +5,7 @@ import ai.djl.nn.Block;
 import gpcis.api.backbone.Backbone;
 import gpcis.api.feature.FeatureAssembly;
 import gpcis.api.feature.FeatureLayout;
+import gpcis.api.head.Head;
 import gpcis.api.kernel.Kernel;
 import gpcis.api.model.BlockWeights;
 import gpcis.api.model.ModelManifest;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Draws the weights of a model that nobody has trained. */
 final class Untrained {
@@ -52,32 +54,44 @@ final class Untrained {
         SortedMap<String, HostTensor> weights = new TreeMap<>();
         PartOptions backboneOptions = manifest.part(PartKind.BACKBONE).options();
         Backbone backbone = find(manifest, PartKind.BACKBONE, Backbone.class);
-        drawBackbone(backbone, backboneOptions, manifest.seed(), checkpoint)
-                .forEach((name, tensor) -> weights.put(PartKind.BACKBONE.key() + "." + name, tensor));
-        FeatureLayout layout = find(manifest, PartKind.FEATURES, FeatureAssembly.class)
-                .layout(backbone.shape(backboneOptions).featureWidth());
+        put(weights, PartKind.BACKBONE, drawBlock(() -> backbone.block(backboneOptions), manifest.seed()));
+        checkpoint.ifPresent(given ->
+                put(weights, PartKind.BACKBONE, backbone.startingWeights(given, backboneOptions).tensors()));
+        int width = backbone.shape(backboneOptions).featureWidth();
+        if (manifest.gaussianProcess()) {
+            drawProcess(weights, manifest, width);
+        } else {
+            Head head = find(manifest, PartKind.HEAD, Head.class);
+            PartOptions options = manifest.part(PartKind.HEAD).options();
+            put(weights, PartKind.HEAD, drawBlock(() -> head.block(width, options), manifest.seed()));
+        }
+        return TensorSet.of(weights);
+    }
+
+    private void drawProcess(SortedMap<String, HostTensor> weights, ModelManifest manifest, int width) {
+        FeatureLayout layout = find(manifest, PartKind.FEATURES, FeatureAssembly.class).layout(width);
         put(weights, PartKind.KERNEL, find(manifest, PartKind.KERNEL, Kernel.class)
                 .startingValues(layout, manifest.part(PartKind.KERNEL).options(), manifest.seed()));
         put(weights, PartKind.PRIOR, find(manifest, PartKind.PRIOR, WeightSpacePrior.class)
                 .startingValues(layout, manifest.part(PartKind.PRIOR).options(), manifest.seed()));
         put(weights, PartKind.POSTERIOR, find(manifest, PartKind.POSTERIOR, VariationalPosterior.class)
                 .startingValues(layout, manifest.part(PartKind.POSTERIOR).options(), manifest.seed()));
-        return TensorSet.of(weights);
     }
 
     private <T> T find(ModelManifest manifest, PartKind kind, Class<T> type) {
         return parts.find(kind, manifest.part(kind).name(), type);
     }
 
-    private Map<String, HostTensor> drawBackbone(Backbone backbone, PartOptions options, long seed,
-            Optional<TensorSet> checkpoint) {
+    private Map<String, HostTensor> drawBlock(Supplier<Block> maker, long seed) {
         return engine.inference(manager -> {
-            Block block = backbone.block(options);
+            Block block = maker.get();
             blockWeights.initialise(block, manager, seed);
-            SortedMap<String, HostTensor> drawn = new TreeMap<>(blockWeights.save(block).tensors());
-            checkpoint.ifPresent(given -> drawn.putAll(backbone.startingWeights(given, options).tensors()));
-            return drawn;
+            return blockWeights.save(block).tensors();
         });
+    }
+
+    private static void put(SortedMap<String, HostTensor> weights, PartKind kind, Map<String, HostTensor> tensors) {
+        tensors.forEach((name, tensor) -> weights.put(kind.key() + "." + name, tensor));
     }
 
     private static void put(SortedMap<String, HostTensor> weights, PartKind kind, List<StartingValue> values) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Decides which running parts a prediction uses: those chosen by name, else those that the manifest names. */
 final class SetupFinder {
@@ -64,14 +66,20 @@ final class SetupFinder {
 
     /** A choice that makes no difference would be taken for one that did. */
     private static void refuseUseless(ModelManifest manifest, Map<PartKind, String> chosen, Set<PartKind> used) {
-        chosen.forEach((kind, name) -> {
-            if (!used.contains(kind)) {
-                throw new Problem("model '" + manifest.name() + "' has no use for the " + kind.key() + " '" + name + "': "
-                        + (manifest.gaussianProcess() ? "its Gaussian process classifies"
-                                : "its head '" + manifest.part(PartKind.HEAD).name() + "' classifies, no Gaussian process"),
-                        "take the choice back with " + kind.key() + "=, or open another model");
-            }
-        });
+        Map<PartKind, String> useless = new EnumMap<>(PartKind.class);
+        useless.putAll(chosen);
+        useless.keySet().removeAll(used);
+        if (!useless.isEmpty()) {
+            throw new Problem("model '" + manifest.name() + "' has no use for the chosen "
+                    + listed(useless, part -> part.getKey().key() + " '" + part.getValue() + "'") + ": "
+                    + (manifest.gaussianProcess() ? "its Gaussian process classifies"
+                            : "its head '" + manifest.part(PartKind.HEAD).name() + "' classifies, no Gaussian process"),
+                    "take the choice back (" + listed(useless, part -> part.getKey().key() + "=") + "), or open another model");
+        }
+    }
+
+    private static String listed(Map<PartKind, String> parts, Function<Map.Entry<PartKind, String>, String> words) {
+        return parts.entrySet().stream().map(words).collect(Collectors.joining(", "));
     }
 
     private GaussianParts gaussian(Map<PartKind, String> names) {

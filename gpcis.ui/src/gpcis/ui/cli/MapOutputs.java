@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import gpcis.api.model.ModelManifest;
+import gpcis.api.part.PartKind;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.problem.Problem;
 import gpcis.api.segment.Draws;
@@ -71,6 +73,29 @@ final class MapOutputs {
         }
         if (samples != null && probability == null && uncertainty == null) {
             throw new Problem("--samples makes no difference to what is written", "add --probability or --uncertainty");
+        }
+    }
+
+    /**
+     * Refuses maps that a model without a Gaussian process cannot make.
+     *
+     * @throws Problem naming the first one
+     */
+    void checkFor(ModelManifest manifest) {
+        if (!manifest.gaussianProcess()) {
+            Map<String, Boolean> asked = new LinkedHashMap<>();
+            asked.put("--uncertainty", uncertainty != null);
+            asked.put("--prior-map", prior != null);
+            asked.put("--update-map", update != null);
+            asked.put("--influence", !influences.isEmpty());
+            asked.put("--samples", samples != null);
+            asked.forEach((option, given) -> {
+                if (given) {
+                    throw new Problem(option + " asks the Gaussian process, and in model '" + manifest.name() + "' the head '"
+                            + manifest.part(PartKind.HEAD).name() + "' classifies",
+                            "leave it out, or give a model with the Gaussian process");
+                }
+            });
         }
     }
 

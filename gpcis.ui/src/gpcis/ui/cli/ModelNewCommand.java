@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  gpcis model new --backbone mobilenet --seed 7 -o my-model",
             "  gpcis model new --kernel rbf --name with-rbf -o with-rbf",
+            "  gpcis model new --head linear -o baseline     without the Gaussian process, for comparison",
             "  gpcis segment cat.jpg --click 320,240 --model my-model -o cat.png"
         })
 final class ModelNewCommand implements Callable<Integer> {
@@ -37,6 +39,10 @@ final class ModelNewCommand implements Callable<Integer> {
 
     @Option(names = "--backbone", paramLabel = "NAME", description = "Network to use.")
     private String backbone;
+
+    @Option(names = "--head", paramLabel = "NAME",
+            description = "Classifier to use in place of the Gaussian process: linear, separable.")
+    private String head;
 
     @Option(names = "--weights", paramLabel = "FILE.safetensors",
             description = "A public checkpoint with starting weights for the backbone.")
@@ -79,26 +85,45 @@ final class ModelNewCommand implements Callable<Integer> {
 
     /** That of the untrained model, with what was asked for in place of its own. */
     private ModelManifest manifest() {
-        ModelManifest base = workbench.models().installed().stream()
-                .filter(manifest -> manifest.name().equals(ModelStore.UNTRAINED))
-                .findFirst()
-                .orElseThrow(() -> new Problem("the model '" + ModelStore.UNTRAINED + "' is not there to start from",
-                        "`gpcis doctor` tells which part is not running"));
-        Map<PartKind, String> named = parts.names();
-        if (backbone != null) {
-            named.put(PartKind.BACKBONE, backbone);
-        }
-        Map<PartKind, PartChoice> choices = new EnumMap<>(base.parts());
-        named.forEach((kind, part) -> {
-            // Options belong to one part: another one has its own defaults.
-            if (!choices.get(kind).name().equals(part)) {
-                choices.put(kind, PartChoice.named(part));
-            }
-        });
+        ModelManifest base = untrained(workbench);
+        Map<PartKind, PartChoice> choices = choices(base);
         long drawnFrom = seed == null ? base.seed() : seed;
         String called = name == null ? folder.toAbsolutePath().normalize().getFileName().toString() : name;
         return new ModelManifest(called, choices, base.networkSize(), base.epsilonSquared(), base.threshold(), drawnFrom,
                 notes(base, drawnFrom));
+    }
+
+    /** The manifest of the model that is always there. */
+    static ModelManifest untrained(Workbench workbench) {
+        return workbench.models().installed().stream()
+                .filter(manifest -> manifest.name().equals(ModelStore.UNTRAINED))
+                .findFirst()
+                .orElseThrow(() -> new Problem("the model '" + ModelStore.UNTRAINED + "' is not there to start from",
+                        "`gpcis doctor` tells which part is not running"));
+    }
+
+    private Map<PartKind, PartChoice> choices(ModelManifest base) {
+        Map<PartKind, String> named = parts.names();
+        Map<PartKind, PartChoice> choices = new EnumMap<>(base.parts());
+        if (head != null) {
+            if (!named.isEmpty()) {
+                PartKind kind = named.keySet().iterator().next();
+                throw new Problem("--" + kind.key() + " " + named.get(kind) + " is a part of the Gaussian process, and --head "
+                        + head + " takes that one's place", "leave one of the two out");
+            }
+            choices.keySet().retainAll(Set.of(PartKind.BACKBONE));
+            named.put(PartKind.HEAD, head);
+        }
+        if (backbone != null) {
+            named.put(PartKind.BACKBONE, backbone);
+        }
+        named.forEach((kind, part) -> {
+            // Options belong to one part: another one has its own defaults.
+            if (!choices.containsKey(kind) || !choices.get(kind).name().equals(part)) {
+                choices.put(kind, PartChoice.named(part));
+            }
+        });
+        return choices;
     }
 
     private Map<String, String> notes(ModelManifest base, long drawnFrom) {

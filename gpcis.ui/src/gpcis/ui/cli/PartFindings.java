@@ -14,7 +14,7 @@ final class PartFindings {
 
     private PartFindings() { }
 
-    /** One line a kind: without at least one part of each kind nothing can be segmented. */
+    /** One line a kind: without at least one part of each kind nothing can be segmented; heads alone are dispensable. */
     static List<Finding> parts(Workbench workbench) {
         try {
             List<RunningPart> running = workbench.parts().running();
@@ -22,9 +22,9 @@ final class PartFindings {
             for (PartKind kind : PartKind.values()) {
                 String names = running.stream().filter(part -> part.kind() == kind).map(RunningPart::name)
                         .collect(Collectors.joining(", "));
-                findings.add(names.isEmpty()
+                findings.add(names.isEmpty() && kind != PartKind.HEAD
                         ? Finding.ill(kind.key() + ": none is running", "start a bundle that brings one along")
-                        : Finding.well(kind.key() + ": " + names));
+                        : Finding.well(kind.key() + ": " + (names.isEmpty() ? "none, and none is needed" : names)));
             }
             return findings;
         } catch (Problem problem) {

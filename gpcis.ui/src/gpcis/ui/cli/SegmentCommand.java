@@ -3,6 +3,8 @@ package gpcis.ui.cli;
 
 import gpcis.api.click.Click;
 import gpcis.api.click.ClickLabel;
+import gpcis.api.model.ModelManifest;
+import gpcis.api.part.PartKind;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Picture;
 import gpcis.api.problem.Problem;
@@ -95,6 +97,7 @@ final class SegmentCommand implements Callable<Integer> {
                 .map(file -> workbench.pictures().readMask(file, picture.size()));
         terminal.say(photo + ": " + picture.size() + " pixels");
         SessionOptions stated = choice.open(workbench, terminal);
+        checkFor(stated.model().manifest());
         SessionOptions options = mask.map(stated::from).orElse(stated);
         try (SegmentationSession session = workbench.segmenter().open(picture, options)) {
             PredictionReport report = new PredictionReport(terminal);
@@ -121,8 +124,19 @@ final class SegmentCommand implements Callable<Integer> {
         }
     }
 
+    /** All that a model without a Gaussian process has no answer to. */
+    private void checkFor(ModelManifest manifest) {
+        maps.checkFor(manifest);
+        if (!manifest.gaussianProcess() && (suggest || clicksTable)) {
+            throw new Problem((suggest ? "--suggest" : "--clicks-table") + " asks the Gaussian process, and in model '"
+                    + manifest.name() + "' the head '" + manifest.part(PartKind.HEAD).name() + "' classifies",
+                    "leave it out, or give a model with the Gaussian process");
+        }
+    }
+
     private void explain(Prediction prediction) {
-        if (clicksTable || Boolean.TRUE.equals(spec.findOption("--verbose").getValue())) {
+        boolean verbose = Boolean.TRUE.equals(spec.findOption("--verbose").getValue());
+        if ((clicksTable || verbose) && !prediction.fits().isEmpty()) {
             ClickTable.print(clicks, prediction, terminal);
         }
         if (suggest) {

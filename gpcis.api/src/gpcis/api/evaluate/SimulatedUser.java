@@ -17,10 +17,12 @@ public interface SimulatedUser {
     String NAME = "gpcis.user";
 
     /**
-     * The next click.
+     * The next click; where nothing is wrong any more, one on (0, 0) beside the object.
      *
+     * @param truth the truth
+     * @param prediction of the truth's size
      * @param clicked the clicks so far; their pixels are not clicked again
-     * @param seed for users that draw
+     * @param seed for users that draw; the same for all clicks on an object, different for each object
      */
     Click next(GroundTruth truth, Mask prediction, List<Click> clicked, long seed);
 }

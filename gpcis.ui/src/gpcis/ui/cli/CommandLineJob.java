@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
 import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import gpcis.api.dataset.DataSetFormat;
+import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
@@ -12,7 +14,9 @@ import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.train.Trainer;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -42,16 +46,30 @@ public final class CommandLineJob implements Callable<Integer> {
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ModelStore models,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PartRegistry parts,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PictureFiles pictures,
-            @Reference(cardinality = OPTIONAL, policyOption = GREEDY, target = "(" + DataSetFormat.NAME + "=scene)")
-                    DataSetFormat scenes,
+            @Reference(cardinality = MULTIPLE, policyOption = GREEDY)
+                    List<Map.Entry<Map<String, Object>, DataSetFormat>> dataSets,
+            @Reference(cardinality = MULTIPLE, policyOption = GREEDY)
+                    List<Map.Entry<Map<String, Object>, SimulatedUser>> users,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) TensorEngine engine,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Safetensors tensorFiles,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Trainer trainer,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
-                framework, segmenter, models, parts, pictures, scenes, engine, tensorFiles, trainer, configurations, components);
+                framework, segmenter, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
+                byName(users, SimulatedUser.NAME), engine, tensorFiles, trainer, configurations, components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
+    }
+
+    /** The services by the property that holds their name; those without one are left out. */
+    private static <T> Map<String, T> byName(List<Map.Entry<Map<String, Object>, T>> services, String property) {
+        Map<String, T> byName = new TreeMap<>();
+        for (Map.Entry<Map<String, Object>, T> service : services) {
+            if (service.getKey().get(property) instanceof String name) {
+                byName.put(name, service.getValue());
+            }
+        }
+        return byName;
     }
 
     @Override

@@ -3,6 +3,7 @@ package gpcis.ui.cli;
 
 import gpcis.api.click.Click;
 import gpcis.api.dataset.Sample;
+import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.problem.Problem;
 import gpcis.api.segment.Prediction;
 import gpcis.api.segment.SegmentationSession;
@@ -61,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new Problem("--clicks " + clicks + " is not allowed", "give a number from 1 to " + MOST_CLICKS);
         }
         choice.apply(workbench);
-        Sample sample = workbench.scenes().open(Optional.empty(), Optional.empty()).sample(scene);
+        Sample sample = workbench.dataSet("scene").open(Optional.empty(), Optional.empty()).sample(scene);
         prepareFolder();
         terminal.say(sample.id() + ": " + sample.picture().size() + " pixels, generated, its object is known");
         SessionOptions options = choice.open(workbench, terminal);
@@ -73,17 +74,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void play(Sample sample, SegmentationSession session) {
-        DeepestError rule = new DeepestError(sample.truth());
+        SimulatedUser person = workbench.user("centre");
         PredictionReport report = new PredictionReport(terminal);
         double iou = 0;
         while (session.clicks().size() < clicks && iou < GOOD_ENOUGH) {
-            Optional<Click> click = rule.next(session.prediction().mask(), session.clicks());
-            if (click.isEmpty()) {
-                break;
-            }
-            Prediction prediction = session.click(click.get());
+            Click click = person.next(sample.truth(), session.prediction().mask(), session.clicks(), 0);
+            Prediction prediction = session.click(click);
             iou = sample.truth().iou(prediction.mask());
-            report.click(click.get(), prediction, String.format(Locale.ROOT, ", IoU %.3f", iou));
+            report.click(click, prediction, String.format(Locale.ROOT, ", IoU %.3f", iou));
         }
         report.result(session.prediction());
         int made = session.clicks().size();

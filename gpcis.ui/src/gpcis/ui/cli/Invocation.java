@@ -54,16 +54,17 @@ final class Invocation {
         private final Map<Class<?>, Supplier<?>> makers;
 
         Commands(Workbench workbench, Terminal terminal) {
-            this.makers = Map.of(
-                    VersionLine.class, () -> new VersionLine(workbench),
-                    SegmentCommand.class, () -> new SegmentCommand(workbench, terminal),
-                    DemoCommand.class, () -> new DemoCommand(workbench, terminal),
-                    DoctorCommand.class, () -> new DoctorCommand(workbench, terminal),
-                    BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal),
-                    ModelsCommand.class, () -> new ModelsCommand(workbench, terminal),
-                    ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal),
-                    TrainCommand.class, () -> new TrainCommand(workbench, terminal),
-                    TrainExportCommand.class, () -> new TrainExportCommand(workbench, terminal));
+            this.makers = Map.ofEntries(
+                    Map.entry(VersionLine.class, () -> new VersionLine(workbench)),
+                    Map.entry(SegmentCommand.class, () -> new SegmentCommand(workbench, terminal)),
+                    Map.entry(DemoCommand.class, () -> new DemoCommand(workbench, terminal)),
+                    Map.entry(DoctorCommand.class, () -> new DoctorCommand(workbench, terminal)),
+                    Map.entry(BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal)),
+                    Map.entry(ModelsCommand.class, () -> new ModelsCommand(workbench, terminal)),
+                    Map.entry(ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal)),
+                    Map.entry(EvalNextClickCommand.class, () -> new EvalNextClickCommand(workbench, terminal)),
+                    Map.entry(TrainCommand.class, () -> new TrainCommand(workbench, terminal)),
+                    Map.entry(TrainExportCommand.class, () -> new TrainExportCommand(workbench, terminal)));
         }
 
         @Override

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Cuts objects out of photos: click on the object, click on what is not the object.",
         subcommands = {
             DemoCommand.class, SegmentCommand.class, ModelsCommand.class, ModelCommand.class, ShellCommand.class,
-            TrainCommand.class, BenchCommand.class, DoctorCommand.class, CompletionCommand.class
+            TrainCommand.class, EvalCommand.class, BenchCommand.class, DoctorCommand.class, CompletionCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -2,6 +2,7 @@
 package gpcis.ui.cli;
 
 import gpcis.api.dataset.DataSetFormat;
+import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
@@ -11,6 +12,7 @@ import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.train.Trainer;
 import gpcis.ui.variant.Variants;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -26,7 +28,8 @@ record Workbench(
         ModelStore models,
         PartRegistry parts,
         PictureFiles pictures,
-        DataSetFormat scenes,
+        Map<String, DataSetFormat> dataSets,
+        Map<String, SimulatedUser> users,
         TensorEngine engine,
         Safetensors tensorFiles,
         Trainer trainer,
@@ -53,9 +56,14 @@ record Workbench(
         return running(pictures, "reader of photos");
     }
 
-    @Override
-    public DataSetFormat scenes() {
-        return running(scenes, "generator of scenes");
+    /** The data sets of that name or layout. */
+    DataSetFormat dataSet(String name) {
+        return named(dataSets, name, "data set");
+    }
+
+    /** The simulated user of that name. */
+    SimulatedUser user(String name) {
+        return named(users, name, "simulated user");
     }
 
     @Override
@@ -86,6 +94,15 @@ record Workbench(
     /** What declares and starts components; asked about those that do not run, so it may be missing itself. */
     Optional<ServiceComponentRuntime> componentRuntime() {
         return Optional.ofNullable(components);
+    }
+
+    private static <T> T named(Map<String, T> services, String name, String what) {
+        T service = services.get(name);
+        if (service == null) {
+            throw new Problem("there is no " + what + " " + name, services.isEmpty() ? "none is running"
+                    : "choose one of " + String.join(", ", services.keySet()));
+        }
+        return service;
     }
 
     private static <T> T running(T service, String what) {

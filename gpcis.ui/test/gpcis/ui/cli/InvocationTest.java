@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,7 +111,8 @@ final class InvocationTest {
     }
 
     private Invocation invocation() {
-        Workbench nothingRuns = new Workbench(framework(), null, null, null, pictures, null, null, null, null, null, null);
+        Workbench nothingRuns = new Workbench(
+                framework(), null, null, null, pictures, Map.of(), Map.of(), null, null, null, null, null);
         return new Invocation(nothingRuns, new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false));
     }
 

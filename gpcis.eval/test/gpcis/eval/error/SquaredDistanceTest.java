@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.cli;
+package gpcis.eval.error;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -28,21 +28,21 @@ final class SquaredDistanceTest {
     @Test
     void countsTheSurroundingsAsOutside() {
         Mask all = Mask.of(new Size(5, 3), i -> true);
-        assertArrayEquals(new long[] {1, 1, 1, 1, 1, 1, 4, 4, 4, 1, 1, 1, 1, 1, 1}, SquaredDistance.inside(all));
+        assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1, 4, 4, 4, 1, 1, 1, 1, 1, 1}, SquaredDistance.inside(all));
     }
 
-    private static long[] byDefinition(Mask region) {
+    private static int[] byDefinition(Mask region) {
         int width = region.size().width();
         int height = region.size().height();
-        long[] squared = new long[width * height];
+        int[] squared = new int[width * height];
         for (int i = 0; i < squared.length; i++) {
-            squared[i] = Long.MAX_VALUE;
+            squared[i] = Integer.MAX_VALUE;
             for (int v = -1; v <= height; v++) {
                 for (int u = -1; u <= width; u++) {
                     boolean inside = u >= 0 && v >= 0 && u < width && v < height && region.contains(u, v);
                     if (!inside) {
-                        long dx = u - i % width;
-                        long dy = v - i / width;
+                        int dx = u - i % width;
+                        int dy = v - i / width;
                         squared[i] = Math.min(squared[i], dx * dx + dy * dy);
                     }
                 }

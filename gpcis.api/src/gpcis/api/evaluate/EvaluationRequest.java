@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * @param dataSets the sets, in the order of the report
  * @param model the model
- * @param sampling ε² and whether to draw
+ * @param sampling ε² and whether to draw; each object's draw has a seed of its own, made from the run's
  * @param user name of the simulated user
  * @param predictor name of the predictor: {@code gpcis} or {@code ritm} (zoom-in, flip averaging, sizes, thresholds)
  * @param predictorOptions what differs from the predictor's published settings

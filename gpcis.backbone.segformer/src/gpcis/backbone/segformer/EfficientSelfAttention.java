@@ -21,10 +21,10 @@ import gpcis.backbone.layer.Window;
 final class EfficientSelfAttention extends Layer {
 
     /**
-     * So many scores are held at once, 4 MiB: at 1024×1024 pixels stage 1 has 67 million. It is faster, too, since they stay
+     * So many scores are held at once, 1 MiB: at 1024×1024 pixels stage 1 has 67 million. It is faster, too, since they stay
      * in the cache.
      */
-    private static final long SCORES = 1 << 20;
+    private static final long SCORES = 1 << 18;
 
     private final int heads;
     private final boolean reduces;

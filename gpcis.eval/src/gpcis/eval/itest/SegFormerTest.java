@@ -22,6 +22,7 @@ import gpcis.api.picture.Size;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.tensor.TensorSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -120,6 +121,23 @@ class SegFormerTest {
                 assertTrue(Double.isFinite(size), parameter.getKey() + " has gradient " + size);
                 assertTrue(size > 0 || rate > 0, parameter.getKey() + " has no gradient");
             }
+            return null;
+        });
+    }
+
+    @Test
+    void theEnginesSeedDecidesWhatIsLeftOut() {
+        Block block = drawn(new PartOptions(Map.of("dropPath", "0.3", "dropout", "0")));
+        engine.inference(manager -> {
+            NDArray picture = picture(manager, 64, 64);
+            NDArray maps = clicks(manager, 64, 64);
+            float[][] found = new float[3][];
+            for (int i = 0; i < found.length; i++) {
+                manager.getEngine().setRandomSeed(11 + i / 2);
+                found[i] = features(block, picture, maps, true).toFloatArray();
+            }
+            assertArrayEquals(found[0], found[1]);
+            assertFalse(Arrays.equals(found[0], found[2]));
             return null;
         });
     }

@@ -31,6 +31,7 @@ public final class BatchWork {
     /** Streams of random numbers of a sample, beside those of its corrections. */
     private static final int PIXELS = 1001;
     private static final int DRAWS = 1002;
+    private static final int LAYERS = 1003;
 
     private final TensorEngine engine;
     private final TrainedNetwork network;
@@ -53,6 +54,8 @@ public final class BatchWork {
     public BatchOutcome run(List<Interaction> batch, double share, Stopwatch watch) {
         return engine.training(manager -> {
             Inputs inputs = Inputs.of(manager, batch, network.parts().clickRadius());
+            // what layers drop then depends on the batch alone, and a resumed run drops the same
+            manager.getEngine().setRandomSeed((int) Seeds.at(batch.get(0).sample().seed(), LAYERS));
             NDArray features = network.features(inputs.image(), inputs.maps(), true);
             watch.lap(Stopwatch.Phase.FORWARD);
             Account account = new Account();

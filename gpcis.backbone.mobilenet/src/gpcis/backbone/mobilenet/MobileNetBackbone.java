@@ -5,8 +5,12 @@ import ai.djl.nn.Block;
 import gpcis.api.backbone.Backbone;
 import gpcis.api.backbone.BackboneShape;
 import gpcis.api.part.PartOptions;
+import gpcis.api.picture.Size;
 import gpcis.api.tensor.Interpolation;
+import gpcis.api.tensor.TensorEngine;
 import gpcis.api.tensor.TensorSet;
+import gpcis.backbone.layer.MultiplyAdds;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,11 +28,16 @@ public final class MobileNetBackbone implements Backbone {
     private static final int CLICK_RADIUS = 5;
 
     private final Interpolation interpolation;
+    private final TensorEngine engine;
 
-    /** @param interpolation resizes within the decoder */
+    /**
+     * @param interpolation resizes within the decoder
+     * @param engine runs the network where its multiply-adds are counted
+     */
     @Activate
-    public MobileNetBackbone(@Reference Interpolation interpolation) {
+    public MobileNetBackbone(@Reference Interpolation interpolation, @Reference TensorEngine engine) {
         this.interpolation = interpolation;
+        this.engine = engine;
     }
 
     @Override
@@ -51,5 +60,10 @@ public final class MobileNetBackbone implements Backbone {
     public TensorSet startingWeights(TensorSet checkpoint, PartOptions options) {
         Widths.of(options);
         return PublicCheckpoint.toEncoder(checkpoint);
+    }
+
+    @Override
+    public OptionalLong multiplyAdds(PartOptions options, Size size) {
+        return OptionalLong.of(MultiplyAdds.ofForward(engine, block(options), size));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can be said about the backbone without computing anything. */
 class MobileNetBackboneTest {
 
-    private final MobileNetBackbone backbone = new MobileNetBackbone(null);
+    private final MobileNetBackbone backbone = new MobileNetBackbone(null, null);
 
     @Test
     void looksLikeItsOptionsSay() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The translation of public weights, on a made-up checkpoint of the right form. */
 class PublicCheckpointTest {
 
-    private final MobileNetBackbone backbone = new MobileNetBackbone(null);
+    private final MobileNetBackbone backbone = new MobileNetBackbone(null, null);
     private final Map<String, HostTensor> checkpoint = checkpoint();
 
     @Test

@@ -88,6 +88,15 @@ class MobileNetTest {
         });
     }
 
+    /** The refinement alone takes 288·9 + 288·128 + 128·9 + 128·128 + 128·48 for each of 96² cells. */
+    @Test
+    void countsWhatItComputes() {
+        long refinement = 96 * 96 * (288 * 9 + 288 * 128 + 128 * 9 + 128 * 128 + 128 * 48L);
+        long all = backbone.multiplyAdds(PartOptions.DEFAULTS, new Size(384, 384)).orElseThrow();
+        assertTrue(all > 2 * refinement && all < 10 * refinement, all + " in all, " + refinement + " to refine");
+        assertEquals(all / 4.0, backbone.multiplyAdds(PartOptions.DEFAULTS, new Size(192, 192)).orElseThrow(), all / 100.0);
+    }
+
     @Test
     void treatsThePicturesOfABatchApart() {
         engine.inference(manager -> {

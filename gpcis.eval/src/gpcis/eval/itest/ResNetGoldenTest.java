@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,11 @@ class ResNetGoldenTest {
         try (GoldenCheckpoint checkpoint = GoldenCheckpoint.open(golden().resolve("gpcis50/gpcis50.pth.gz"))) {
             gpcis = checkpoint.tensors();
         }
+    }
+
+    @AfterAll
+    static void freeMemory() {
+        gpcis = null;
     }
 
     @Test

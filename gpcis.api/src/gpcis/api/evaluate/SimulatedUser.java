@@ -22,7 +22,7 @@ public interface SimulatedUser {
      * @param truth the truth
      * @param prediction of the truth's size
      * @param clicked the clicks so far; their pixels are not clicked again
-     * @param seed for users that draw; the same for all clicks on an object, different for each object
+     * @param seed for users that draw; different for each object
      */
     Click next(GroundTruth truth, Mask prediction, List<Click> clicked, long seed);
 }

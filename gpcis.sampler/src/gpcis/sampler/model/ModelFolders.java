@@ -12,6 +12,7 @@ import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.tensor.TensorSet;
 import gpcis.sampler.file.PlacedFile;
+import gpcis.sampler.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import gpcis.api.checkpoint.CheckpointExchange;
+import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.model.ModelStore;
@@ -52,12 +54,15 @@ public final class CommandLineJob implements Callable<Integer> {
                     List<Map.Entry<Map<String, Object>, SimulatedUser>> users,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) TensorEngine engine,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Safetensors tensorFiles,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) CheckpointFiles checkpoints,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) CheckpointExchange exchange,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Trainer trainer,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
                 framework, segmenter, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
-                byName(users, SimulatedUser.NAME), engine, tensorFiles, trainer, configurations, components);
+                byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, configurations,
+                components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

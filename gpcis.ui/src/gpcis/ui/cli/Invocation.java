@@ -63,6 +63,8 @@ final class Invocation {
                     Map.entry(ModelsCommand.class, () -> new ModelsCommand(workbench, terminal)),
                     Map.entry(ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal)),
                     Map.entry(EvalNextClickCommand.class, () -> new EvalNextClickCommand(workbench, terminal)),
+                    Map.entry(ImportCommand.class, () -> new ImportCommand(workbench, terminal)),
+                    Map.entry(ExportCommand.class, () -> new ExportCommand(workbench, terminal)),
                     Map.entry(TrainCommand.class, () -> new TrainCommand(workbench, terminal)),
                     Map.entry(TrainExportCommand.class, () -> new TrainExportCommand(workbench, terminal)));
         }

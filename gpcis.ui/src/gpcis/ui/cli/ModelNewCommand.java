@@ -44,8 +44,8 @@ final class ModelNewCommand implements Callable<Integer> {
             description = "Classifier to use in place of the Gaussian process: linear, separable.")
     private String head;
 
-    @Option(names = "--weights", paramLabel = "FILE.safetensors",
-            description = "A public checkpoint with starting weights for the backbone.")
+    @Option(names = "--weights", paramLabel = "FILE",
+            description = "A public checkpoint (.pth, .pt, .safetensors) with starting weights for the backbone.")
     private Path weights;
 
     @Option(names = "--seed", paramLabel = "N", description = "What the values are drawn from; the same seed, the same model.")
@@ -72,7 +72,7 @@ final class ModelNewCommand implements Callable<Integer> {
         }
         OutputCheck.writable(OutputCheck.folderOf(folder));
         ModelManifest manifest = manifest();
-        Optional<TensorSet> checkpoint = Optional.ofNullable(weights).map(workbench.tensorFiles()::read);
+        Optional<TensorSet> checkpoint = Optional.ofNullable(weights).map(workbench.checkpoints()::read);
         Model model = workbench.models().untrained(manifest, checkpoint);
         workbench.models().save(model, folder);
         terminal.say(String.format(Locale.ROOT, "model %s: %,d numbers, drawn from seed %d, NOT TRAINED",

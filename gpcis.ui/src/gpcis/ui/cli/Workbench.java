@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import gpcis.api.checkpoint.CheckpointExchange;
+import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.model.ModelStore;
@@ -32,6 +34,8 @@ record Workbench(
         Map<String, SimulatedUser> users,
         TensorEngine engine,
         Safetensors tensorFiles,
+        CheckpointFiles checkpoints,
+        CheckpointExchange exchange,
         Trainer trainer,
         ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
@@ -74,6 +78,16 @@ record Workbench(
     @Override
     public Safetensors tensorFiles() {
         return running(tensorFiles, "reader of weights files");
+    }
+
+    @Override
+    public CheckpointFiles checkpoints() {
+        return running(checkpoints, "reader of checkpoints");
+    }
+
+    @Override
+    public CheckpointExchange exchange() {
+        return running(exchange, "exchange of checkpoints");
     }
 
     @Override

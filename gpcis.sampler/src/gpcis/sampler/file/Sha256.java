@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.sampler.model;
+package gpcis.sampler.file;
 
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
@@ -14,11 +14,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files and of weights that are in no file yet. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() { }
 
-    static String of(Path file) {
+    /**
+     * Of a file's bytes.
+     *
+     * @throws Problem if it is missing or cannot be read
+     */
+    public static String of(Path file) {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -26,15 +31,15 @@ final class Sha256 {
                 digest.update(buffer, 0, count);
             }
         } catch (NoSuchFileException e) {
-            throw new Problem("there is no file " + file, "copy the model folder again, whole", e);
+            throw new Problem("there is no file " + file, "copy it again, whole", e);
         } catch (IOException e) {
             throw new Problem("cannot read " + file + ": " + e.getMessage(), "check its permissions", e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Names, types, shapes and data, in the order of the names. */
-    static String of(TensorSet weights) {
+    /** Of names, types, shapes and data, in the order of the names. */
+    public static String of(TensorSet weights) {
         MessageDigest digest = digest();
         weights.tensors().forEach((name, tensor) -> {
             digest.update((name + " " + tensor.type() + tensor.shape() + "\n").getBytes(StandardCharsets.UTF_8));

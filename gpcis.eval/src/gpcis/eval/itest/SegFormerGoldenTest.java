@@ -10,9 +10,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import gpcis.api.backbone.Backbone;
+import gpcis.api.checkpoint.CheckpointFamily;
+import gpcis.api.checkpoint.CheckpointFiles;
+import gpcis.api.checkpoint.CheckpointLayout;
+import gpcis.api.checkpoint.CheckpointRelease;
+import gpcis.api.head.Head;
 import gpcis.api.model.BlockWeights;
 import gpcis.api.part.PartOptions;
 import gpcis.api.tensor.HostTensor;
@@ -21,65 +25,96 @@ import gpcis.api.tensor.TensorSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The backbone {@code segformer} against the reference network, stage by stage. */
+/** The backbone {@code segformer} with the released networks' files, against the reference network, stage by stage. */
 class SegFormerGoldenTest {
 
     private static final double TOLERANCE = 1e-4;
     private static final String FOLDER = "segformerb0/";
-    private static final String PRED = "decode_head.linear_pred.";
 
     private final TensorEngine engine = Running.service(TensorEngine.class);
     private final BlockWeights weights = Running.service(BlockWeights.class);
+    private final CheckpointFiles files = Running.service(CheckpointFiles.class);
+    private final CheckpointFamily family = Running.service(CheckpointFamily.class, "(gpcis.checkpoint=segformer)");
     private final Backbone backbone = Running.service(Backbone.class, "(gpcis.backbone=segformer)");
+    private final Head head = Running.service(Head.class, "(gpcis.head=linear)");
 
     @Test
-    void agreesWithTheReferenceNetwork() throws IOException {
+    void agreesWithTheReleaseOfClickSeg() throws IOException {
         GoldenArrays golden = GoldenArrays.open(FOLDER + "96x128");
-        Block block = backbone.block(new PartOptions(Map.of("features", "none")));
-        try (GoldenCheckpoint file = open("segformerb0.pth")) {
-            TensorSet released = released(file, block, Map.of());
-            float[] pred = floats(file.get("feature_extractor." + PRED + "weight"));
-            double constant = file.get("feature_extractor." + PRED + "bias")[0];
-            engine.inference(manager -> {
-                weights.load(block, manager, released, "the backbone");
-                NDArray colours = array(manager, golden, "image_normalised");
-                NDArray maps = maps(manager, golden);
-                ParameterStore store = new ParameterStore(manager, false);
-                Block encoder = child(block, "backbone");
-                compare(golden, "side_embed_tokens",
-                        child(encoder, "patch_embed_side1").forward(store, new NDList(maps), false).singletonOrThrow());
-                NDList stages = encoder.forward(store, new NDList(colours, maps), false);
-                for (int stage = 1; stage <= 4; stage++) {
-                    compare(golden, "stage" + stage, stages.get(stage - 1).transpose(0, 3, 1, 2));
-                }
-                NDArray features = features(block, manager, golden);
-                compare(golden, "features", features);
-                NDArray classifier = manager.create(pred, new Shape(1, pred.length, 1, 1));
-                compare(golden, "logits_lowres", Conv2d.conv2d(features, classifier).singletonOrThrow().add(constant));
-                return null;
-            });
-        }
+        TensorSet file = read("segformerb0.pth");
+        CheckpointLayout layout = family.recognise(file).orElseThrow();
+        assertEquals(CheckpointRelease.CLICKSEG, layout.release());
+        assertEquals("SegFormer-B0 S2, MiT-B0, decoder 256", layout.network());
+        assertEquals(Set.of(), left(file, layout));
+        engine.inference(manager -> {
+            Block block = loaded(manager, file, layout);
+            NDArray colours = array(manager, golden, "image_normalised");
+            NDArray maps = maps(manager, golden);
+            ParameterStore store = new ParameterStore(manager, false);
+            Block encoder = child(block, "backbone");
+            compare(golden, "side_embed_tokens",
+                    child(encoder, "patch_embed_side1").forward(store, new NDList(maps), false).singletonOrThrow());
+            NDList stages = encoder.forward(store, new NDList(colours, maps), false);
+            for (int stage = 1; stage <= 4; stage++) {
+                compare(golden, "stage" + stage, stages.get(stage - 1).transpose(0, 3, 1, 2));
+            }
+            NDArray features = features(block, manager, golden);
+            compare(golden, "features", features);
+            Block classifier = head.block(256, layout.head().orElseThrow().options());
+            weights.load(classifier, manager, renamed(file, layout.headTensors()), "the head");
+            compare(golden, "logits_lowres", classifier.forward(store, new NDList(features), false).singletonOrThrow());
+            return null;
+        });
     }
 
     @Test
-    void agreesWithTheReferenceModelsFeatures() throws IOException {
+    void agreesWithTheReleaseOfGpcis() throws IOException {
         GoldenArrays golden = GoldenArrays.open(FOLDER + "96x128");
         GoldenArrays process = GoldenArrays.open(FOLDER + "gpcis_96x128");
-        Block block = backbone.block(PartOptions.DEFAULTS);
-        try (GoldenCheckpoint file = open("segformerb0.pth");
-                GoldenCheckpoint delta = open("gpcis_segformerb0_delta.pth")) {
-            TensorSet released = released(file, block, Map.of(
-                    PRED + "weight", delta.get("feature_extractor." + PRED + "weight"),
-                    PRED + "bias", delta.get("feature_extractor." + PRED + "bias")));
-            engine.inference(manager -> {
-                weights.load(block, manager, released, "the backbone");
-                compare(process, "gp_features_lowres", features(block, manager, golden));
-                return null;
-            });
-        }
+        Map<String, HostTensor> tensors = new TreeMap<>(read("segformerb0.pth").tensors());
+        tensors.putAll(read("gpcis_segformerb0_delta.pth").tensors());
+        TensorSet file = TensorSet.of(tensors);
+        CheckpointLayout layout = family.recognise(file).orElseThrow();
+        assertEquals(CheckpointRelease.GPCIS, layout.release());
+        assertEquals(Optional.empty(), layout.head());
+        assertEquals(Set.of("omega", "omega_var", "logsigma2", "weights", "theta.weight", "theta.bias", "u_mlp.0.weight",
+                "u_mlp.0.bias", "u_mlp.2.weight", "u_mlp.2.bias"), left(file, layout));
+        assertEquals(weights.shapes(backbone.block(PartOptions.DEFAULTS)).keySet(), layout.backboneTensors().keySet());
+        engine.inference(manager -> {
+            compare(process, "gp_features_lowres", features(loaded(manager, file, layout), manager, golden));
+            return null;
+        });
+    }
+
+    private TensorSet read(String name) {
+        return files.read(Path.of(System.getenv("GPCIS_GOLDEN"), FOLDER + name));
+    }
+
+    private Block loaded(NDManager manager, TensorSet file, CheckpointLayout layout) {
+        Block block = backbone.block(layout.backbone().options());
+        weights.load(block, manager, renamed(file, layout.backboneTensors()), layout.network());
+        return block;
+    }
+
+    private static TensorSet renamed(TensorSet file, Map<String, String> origins) {
+        Map<String, HostTensor> tensors = new TreeMap<>();
+        origins.forEach((name, origin) -> tensors.put(name, file.tensor(origin)));
+        return TensorSet.of(tensors);
+    }
+
+    /** What the layout has no place for. */
+    private static Set<String> left(TensorSet file, CheckpointLayout layout) {
+        Set<String> left = new TreeSet<>(file.tensors().keySet());
+        left.removeAll(layout.backboneTensors().values());
+        left.removeAll(layout.headTensors().values());
+        left.removeIf(name -> layout.unused().stream().anyMatch(name::startsWith));
+        return left;
     }
 
     private static NDArray features(Block block, NDManager manager, GoldenArrays golden) {
@@ -106,21 +141,6 @@ class SegFormerGoldenTest {
             largest = Math.max(largest, Math.abs(expected[i] - found[i]));
         }
         System.out.printf("segformerb0 %s: %.1e%n", name, largest);
-    }
-
-    /** The checkpoint's tensors under the block's names, and some from elsewhere. */
-    private TensorSet released(GoldenCheckpoint file, Block block, Map<String, double[]> others) throws IOException {
-        Map<String, HostTensor> tensors = new TreeMap<>();
-        for (Map.Entry<String, Shape> parameter : weights.shapes(block).entrySet()) {
-            double[] values = others.containsKey(parameter.getKey()) ? others.get(parameter.getKey())
-                    : file.get("feature_extractor." + parameter.getKey());
-            tensors.put(parameter.getKey(), HostTensor.ofFloats(floats(values), parameter.getValue().getShape()));
-        }
-        return TensorSet.of(tensors);
-    }
-
-    private static GoldenCheckpoint open(String name) throws IOException {
-        return GoldenCheckpoint.open(Path.of(System.getenv("GPCIS_GOLDEN"), FOLDER + name));
     }
 
     private static float[] floats(double[] values) {

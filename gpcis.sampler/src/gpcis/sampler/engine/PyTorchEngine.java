@@ -63,7 +63,10 @@ public final class PyTorchEngine implements TensorEngine {
 
     @Override
     public <T> T training(Function<NDManager, T> work) {
-        return recording(true, work);
+        start();
+        try (LentMemory kept = new LentMemory()) {
+            return recording(true, work);
+        }
     }
 
     /** The mode belongs to the thread, so it is set for each piece of work and put back afterwards. */
@@ -79,7 +82,7 @@ public final class PyTorchEngine implements TensorEngine {
         }
     }
 
-    private void start() {
+    private synchronized void start() {
         if (engine != null) {
             return;
         }

@@ -31,10 +31,10 @@ public final class Correction {
             missed[i] = truth[i] == 1 && probability[i] < THRESHOLD;
             excess[i] = truth[i] == 0 && probability[i] > THRESHOLD;
         }
-        int deepMissed = Arrays.stream(EuclideanDistance.squared(missed, side, side)).max().orElse(0);
-        int deepExcess = Arrays.stream(EuclideanDistance.squared(excess, side, side)).max().orElse(0);
-        boolean positive = deepMissed > deepExcess;
-        return Pixels.inner(side, positive ? missed : excess, INNER)
+        int[] inMissed = EuclideanDistance.squared(missed, side, side);
+        int[] inExcess = EuclideanDistance.squared(excess, side, side);
+        boolean positive = Arrays.stream(inMissed).max().orElse(0) > Arrays.stream(inExcess).max().orElse(0);
+        return Pixels.inner(side, positive ? inMissed : inExcess, INNER)
                 .draw(positive ? ClickLabel.FOREGROUND : ClickLabel.BACKGROUND, random);
     }
 }

@@ -33,8 +33,13 @@ final class EuclideanDistance {
         double[] from = new double[width + 3];
         for (int y = 0; y < height; y++) {
             // One column of outside at either end; heights[u] belongs to column u − 1.
+            boolean any = false;
             for (int x = 0; x < width; x++) {
                 heights[x + 1] = down[y * width + x] * down[y * width + x];
+                any |= heights[x + 1] > 0;
+            }
+            if (!any) {
+                continue;
             }
             envelope(heights, lowest, from);
             int k = 0;

@@ -40,7 +40,8 @@ public record InitialClicks(int most, double decay, double alone, double centre)
     public List<NetworkClick> sample(byte[] truth, int side, Random random) {
         List<NetworkClick> clicks = new ArrayList<>();
         boolean[] object = region(truth);
-        Pixels.inner(side, object, 1 / centre).draw(ClickLabel.FOREGROUND, random).ifPresent(clicks::add);
+        Pixels.inner(side, EuclideanDistance.squared(object, side, side), 1 / centre)
+                .draw(ClickLabel.FOREGROUND, random).ifPresent(clicks::add);
         if (random.nextDouble() < alone) {
             return clicks;
         }

@@ -22,9 +22,12 @@ record Pixels(int side, int[] indices) {
         return new Pixels(side, Arrays.copyOf(found, count));
     }
 
-    /** Pixels far inside a region: farther from its border than a share of the farthest one. */
-    static Pixels inner(int side, boolean[] region, double share) {
-        int[] squared = EuclideanDistance.squared(region, side, side);
+    /**
+     * Pixels far inside a region: farther from its border than a share of the farthest one.
+     *
+     * @param squared distances of the region's pixels to what is outside, squared
+     */
+    static Pixels inner(int side, int[] squared, double share) {
         int farthest = Arrays.stream(squared).max().orElse(0);
         double least = farthest * share * share;
         return where(side, i -> squared[i] > least);

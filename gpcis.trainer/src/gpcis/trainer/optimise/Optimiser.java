@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import gpcis.trainer.network.TrainedNetwork;
 import gpcis.trainer.settings.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,15 +53,23 @@ public final class Optimiser {
     public double norm() {
         double square = 0;
         for (NDArray parameter : learned.values()) {
-            try (NDManager manager = parameter.getManager().newSubManager()) {
-                NDArray gradient = gradient(parameter, manager);
-                if (gradient != null) {
-                    NDArray squares = gradient.square();
-                    square += squares.sum().toFloatArray()[0];
-                }
-            }
+            double own = norm(parameter);
+            square += own * own;
         }
         return Math.sqrt(square);
+    }
+
+    private static double norm(NDArray parameter) {
+        try (NDManager manager = parameter.getManager().newSubManager()) {
+            NDArray gradient = gradient(parameter, manager);
+            return gradient == null ? 0 : Math.sqrt(gradient.square().sum().toFloatArray()[0]);
+        }
+    }
+
+    /** Names of the tensors whose gradients are not finite. */
+    public List<String> notFinite() {
+        return learned.entrySet().stream().filter(entry -> !Double.isFinite(norm(entry.getValue())))
+                .map(Map.Entry::getKey).toList();
     }
 
     /** Null where no loss depended on the parameter: the engine then answers with a scalar or nothing. */

@@ -134,8 +134,14 @@ final class Run {
         Path file = folder.path().resolve(String.format(Locale.ROOT, "diverged-%08d.safetensors", done));
         bench.tensorFiles().write(state(done), file);
         return new Problem("the loss of step " + (done + 1) + " is " + step.loss() + ", the norm of its gradients "
-                + step.norm() + "; the batch was " + String.join(", ", step.names()) + "; the state is in " + file,
+                + step.norm() + " (" + named(bench.engine().inference(manager -> shop.optimiser().notFinite()))
+                + "); the batch was " + String.join(", ", step.names()) + "; the state is in " + file,
                 "--resume goes back to the newest checkpoint; lower optimiser.rate, or state optimiser.clip");
+    }
+
+    private static String named(List<String> tensors) {
+        return tensors.isEmpty() ? "all finite" : "not finite: " + tensors.size() + ", from " + tensors.get(0) + " to "
+                + tensors.get(tensors.size() - 1);
     }
 
     private void draw(int done, Workshop.Step step) {

@@ -193,7 +193,7 @@ class NetworksTest {
             Size thin = new Size(31, 64);
             assertProblem(network, input(thin, new float[thin.pixels()], click(5, 5, true)), "31×64");
             assertProblem(network, input(click(96, 5, true), click(-0.5, 20, true)), "none of 2 clicks");
-            assertProblem(network, input(), "none of 0 clicks");
+            assertProblem(network, input(), "no click was given");
             float[] broken = new float[SIZE.pixels()];
             broken[SIZE.width() + 3] = Float.NaN;
             assertProblem(network, input(SIZE, broken, click(5, 5, true)), "row 1, column 3 is NaN");

@@ -57,7 +57,8 @@ final class PlainNetwork implements Network {
         checkFinite("previous probability", input.previous(), input);
         List<PlacedClick> clicks = input.clicks().stream().map(click -> PlacedClick.of(click, input.size())).toList();
         if (setup.gaussian().isPresent() && clicks.stream().noneMatch(PlacedClick::inside)) {
-            throw new Problem("none of " + clicks.size() + " clicks lies in the network's input of " + input.size(),
+            throw new Problem(clicks.isEmpty() ? "no click was given"
+                    : "none of " + clicks.size() + " clicks lies in the network's input of " + input.size(),
                     "give at least one: the Gaussian process is conditioned on the clicked pixels");
         }
         return new Pass(setup, input.size(), input.colours(), input.previous(), clicks, input.sampling());

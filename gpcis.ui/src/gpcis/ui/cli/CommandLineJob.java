@@ -9,6 +9,7 @@ import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
 import gpcis.api.evaluate.SimulatedUser;
+import gpcis.api.forward.Networks;
 import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
@@ -45,6 +46,7 @@ public final class CommandLineJob implements Callable<Integer> {
             BundleContext framework,
             @Reference(name = "launcher", service = Object.class, target = "(" + ARGUMENTS + "=*)") Map<String, Object> launcher,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Segmenter segmenter,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Networks networks,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ModelStore models,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PartRegistry parts,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PictureFiles pictures,
@@ -60,7 +62,7 @@ public final class CommandLineJob implements Callable<Integer> {
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
-                framework, segmenter, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
+                framework, segmenter, networks, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
                 byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, configurations,
                 components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();

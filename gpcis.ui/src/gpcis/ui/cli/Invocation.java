@@ -57,6 +57,7 @@ final class Invocation {
             this.makers = Map.ofEntries(
                     Map.entry(VersionLine.class, () -> new VersionLine(workbench)),
                     Map.entry(SegmentCommand.class, () -> new SegmentCommand(workbench, terminal)),
+                    Map.entry(ForwardCommand.class, () -> new ForwardCommand(workbench, terminal)),
                     Map.entry(DemoCommand.class, () -> new DemoCommand(workbench, terminal)),
                     Map.entry(DoctorCommand.class, () -> new DoctorCommand(workbench, terminal)),
                     Map.entry(BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal)),

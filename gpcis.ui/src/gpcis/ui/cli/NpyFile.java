@@ -12,34 +12,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
- * Maps as NumPy reads them ({@code numpy.load}): format 1.0, {@code <f4}, C order, shape [H, W]. The header is padded so that
- * the values begin at a multiple of 64 bytes.
+ * Arrays as NumPy writes and reads them ({@code numpy.save}, {@code numpy.load}). Written is format 1.0, {@code <f4}, C order;
+ * the header is padded so that the values begin at a multiple of 64 bytes.
  */
 final class NpyFile {
 
     private static final int ALIGNMENT = 64;
+    private static final int BUFFER = 1 << 16;
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
 
     private NpyFile() { }
 
     /**
-     * Writes the map beside its target and moves it into place.
+     * Writes the map, shape [H, W], beside its target and moves it into place.
      *
      * @throws Problem if that fails; the target is then as before
      */
     static void write(PixelMap map, Path file) {
+        write(map.toArray(), file, map.size().height(), map.size().width());
+    }
+
+    /**
+     * Writes an array beside its target and moves it into place.
+     *
+     * @throws Problem if that fails; the target is then as before
+     */
+    static void write(float[] values, Path file, long... shape) {
         Path part = null;
         try {
             // Not a temporary file of Java's, which nobody but its owner may read.
             part = Files.createFile(OutputCheck.folderOf(file).resolve(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part"));
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                write(channel, header(map.size().height(), map.size().width()));
-                for (int y = 0; y < map.size().height(); y++) {
-                    write(channel, row(map, y));
+                write(channel, header(shape));
+                ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+                for (float value : values) {
+                    if (!buffer.hasRemaining()) {
+                        write(channel, buffer.flip());
+                        buffer.clear();
+                    }
+                    buffer.putFloat(value);
                 }
+                write(channel, buffer.flip());
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -48,21 +66,16 @@ final class NpyFile {
         }
     }
 
-    private static ByteBuffer header(int rows, int columns) {
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
+    private static ByteBuffer header(long[] shape) {
+        // A tuple of one has a comma at its end in Python.
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': "
+                + Arrays.stream(shape).mapToObj(Long::toString)
+                        .collect(Collectors.joining(", ", "(", shape.length == 1 ? ",)" : ")")) + ", }";
         int unpadded = MAGIC.length + 2 + text.length() + 1;
         int total = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         String padded = text + " ".repeat(total - unpadded) + "\n";
         return ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putShort((short) padded.length())
                 .put(padded.getBytes(StandardCharsets.US_ASCII)).flip();
-    }
-
-    private static ByteBuffer row(PixelMap map, int y) {
-        ByteBuffer row = ByteBuffer.allocate(4 * map.size().width()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int x = 0; x < map.size().width(); x++) {
-            row.putFloat(map.at(x, y));
-        }
-        return row.flip();
     }
 
     private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {

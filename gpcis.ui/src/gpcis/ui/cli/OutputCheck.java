@@ -45,6 +45,18 @@ final class OutputCheck {
         place(file);
     }
 
+    /**
+     * The same for an array of NumPy.
+     *
+     * @throws Problem saying which and what to do
+     */
+    void npy(Path file) {
+        if (!Files.isDirectory(file) && !MapWriter.isNpy(file)) {
+            throw new Problem(file + " does not end in .npy", "arrays are written as NumPy files; name the file so");
+        }
+        place(file);
+    }
+
     private static void isPng(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         if (!Files.isDirectory(file) && !name.toLowerCase(Locale.ROOT).endsWith(".png")) {

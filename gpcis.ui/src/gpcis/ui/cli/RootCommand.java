@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         description = "Cuts objects out of photos: click on the object, click on what is not the object.",
         subcommands = {
             DemoCommand.class, SegmentCommand.class, ModelsCommand.class, ModelCommand.class, ImportCommand.class,
-            ExportCommand.class, ShellCommand.class, TrainCommand.class, EvalCommand.class, BenchCommand.class,
-            DoctorCommand.class, CompletionCommand.class
+            ExportCommand.class, ForwardCommand.class, ShellCommand.class, TrainCommand.class, EvalCommand.class,
+            BenchCommand.class, DoctorCommand.class, CompletionCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -5,6 +5,7 @@ import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
 import gpcis.api.evaluate.SimulatedUser;
+import gpcis.api.forward.Networks;
 import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
@@ -27,6 +28,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 record Workbench(
         BundleContext framework,
         Segmenter segmenter,
+        Networks networks,
         ModelStore models,
         PartRegistry parts,
         PictureFiles pictures,
@@ -43,6 +45,11 @@ record Workbench(
     @Override
     public Segmenter segmenter() {
         return running(segmenter, "segmenter");
+    }
+
+    @Override
+    public Networks networks() {
+        return running(networks, "opener of networks");
     }
 
     @Override

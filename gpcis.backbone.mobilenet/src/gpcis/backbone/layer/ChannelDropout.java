@@ -26,7 +26,7 @@ public final class ChannelDropout extends Layer {
     @Override
     public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         if (!training) {
-            return x.reshape(x.getShape());
+            return view(x);
         }
         try (NDArray ones = x.getManager().ones(new Shape(x.size(0), x.size(1), 1, 1), x.getDataType());
                 NDArray kept = Dropout.dropout(ones, probability, true).singletonOrThrow()) {

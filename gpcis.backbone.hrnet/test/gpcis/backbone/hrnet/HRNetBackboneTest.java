@@ -24,7 +24,8 @@ class HRNetBackboneTest {
 
     /** With the classifier that is no part of it, those are the published numbers: 4.2, 10.0, 31.0 and 70.4 million. */
     @ParameterizedTest
-    @CsvSource({"18, true, 4220047, 96", "18, false, 10032019, 128", "32, false, 30951363, 256", "48, false, 70359811, 512"})
+    @CsvSource({"18, true, 4220047, 96", "18, false, 10032019, 128", "32, false, 30951363, 256",
+        "48, false, 70359811, 512"})
     void hasAsManyParametersAsPublished(String width, String small, long published, int channels) {
         PartOptions options = new PartOptions(Map.of("width", width, "small", small, "features", "none"));
         assertEquals(channels, backbone.shape(options).featureWidth());

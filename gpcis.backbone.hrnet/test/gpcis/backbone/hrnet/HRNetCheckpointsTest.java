@@ -46,7 +46,8 @@ class HRNetCheckpointsTest {
         assertEquals(CheckpointRelease.RITM, layout.release());
         assertEquals(new PartChoice("hrnet", options), layout.backbone());
         assertEquals(Optional.of(PartChoice.named("linear")), layout.head());
-        assertEquals(Map.of("weight", PREFIX + "cls_head.weight", "bias", PREFIX + "cls_head.bias"), layout.headTensors());
+        assertEquals(Map.of("weight", PREFIX + "cls_head.weight", "bias", PREFIX + "cls_head.bias"),
+                layout.headTensors());
         assertEquals(checkpoint.size(), layout.backboneTensors().size() + layout.headTensors().size());
         assertTrue(layout.unused().contains(PREFIX + "bn1.num_batches_tracked"));
         assertEquals(Optional.of(layout), family.layout(CheckpointRelease.RITM, layout.backbone()));
@@ -102,7 +103,8 @@ class HRNetCheckpointsTest {
     void leavesOthersAlone() {
         assertEquals(Optional.empty(), family.recognise(TensorSet.of(Map.of())));
         assertEquals(Optional.empty(), family.recognise(TensorSet.of(Map.of(
-                PREFIX + "backbone.layer1.0.conv1.weight", blank(List.of(64L, 64L, 1L, 1L)), "omega", blank(List.of())))));
+                PREFIX + "backbone.layer1.0.conv1.weight", blank(List.of(64L, 64L, 1L, 1L)),
+                "omega", blank(List.of())))));
         assertEquals(Optional.empty(), family.layout(CheckpointRelease.RITM, PartChoice.named("resnet")));
     }
 
@@ -161,7 +163,8 @@ class HRNetCheckpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"conv1.weight, '1 missing (conv1.weight)'", "layer5.0.conv1.weight, '1 unexpected (layer5.0.conv1.weight)'",
+    @CsvSource({"conv1.weight, '1 missing (conv1.weight)'",
+        "layer5.0.conv1.weight, '1 unexpected (layer5.0.conv1.weight)'",
         "bn1.bias, '1 of another shape (bn1.bias [3] instead of [64])'"})
     void saysWhatIsWrongWithStartingWeights(String name, String said) {
         Map<String, HostTensor> checkpoint = ofImageNet("18", "true");

@@ -3,7 +3,6 @@ package gpcis.backbone.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 
 /**
@@ -29,7 +28,7 @@ public final class ChannelDropout extends Layer {
             return view(x);
         }
         try (NDArray ones = x.getManager().ones(new Shape(x.size(0), x.size(1), 1, 1), x.getDataType());
-                NDArray kept = Dropout.dropout(ones, probability, true).singletonOrThrow()) {
+                NDArray kept = ai.djl.nn.norm.Dropout.dropout(ones, probability, true).singletonOrThrow()) {
             return x.mul(kept);
         }
     }

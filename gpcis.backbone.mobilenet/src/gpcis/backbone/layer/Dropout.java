@@ -24,8 +24,7 @@ public final class Dropout extends Layer {
     @Override
     public NDArray apply(ParameterStore weights, NDArray x, boolean training) {
         if (!training || rate == 0) {
-            // a view: the caller gets an array of its own to close, and nothing is copied
-            return x.reshape(x.getShape());
+            return view(x);
         }
         return ai.djl.nn.norm.Dropout.dropout(x, rate, true).singletonOrThrow();
     }

@@ -13,32 +13,27 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import gpcis.api.backbone.Backbone;
 import gpcis.api.checkpoint.CheckpointFamily;
 import gpcis.api.checkpoint.CheckpointLayout;
 import gpcis.api.checkpoint.CheckpointRelease;
+import gpcis.api.head.Head;
 import gpcis.api.model.BlockWeights;
 import gpcis.api.part.PartChoice;
 import gpcis.api.part.PartOptions;
 import gpcis.api.tensor.CornerAlignment;
-import gpcis.api.tensor.ElementType;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.Interpolation;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.tensor.TensorSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -51,12 +46,15 @@ class HRNetGoldenTest {
     private static final double CLOSE = 1e-4;
     private static final String CHECKPOINT = "hrnet18s/hrnet18s.pth";
     private static final String DELTA = "hrnet18s/gpcis_hrnet18s_delta.pth";
+    private static final Set<String> GAUSSIAN_PROCESS = Set.of("theta.weight", "theta.bias", "omega", "omega_var", "logsigma2",
+            "weights", "u_mlp.0.weight", "u_mlp.0.bias", "u_mlp.2.weight", "u_mlp.2.bias");
     private static final PartOptions RITM = new PartOptions(Map.of("features", "none"));
 
     private final TensorEngine engine = Running.service(TensorEngine.class);
     private final BlockWeights weights = Running.service(BlockWeights.class);
     private final Interpolation interpolation = Running.service(Interpolation.class);
     private final Backbone backbone = Running.service(Backbone.class, "(gpcis.backbone=hrnet)");
+    private final Head head = Running.service(Head.class, "(gpcis.head=linear)");
     private final CheckpointFamily family = Running.service(CheckpointFamily.class, "(gpcis.checkpoint=hrnet)");
 
     /** Block by block, each on what the one before it has computed. */
@@ -100,11 +98,9 @@ class HRNetGoldenTest {
         engine.inference(manager -> {
             NDArray features = features(loaded(manager, RITM, CHECKPOINT), manager, golden);
             close(golden, "features", features);
-            TensorSet classifier = tensors(Map.of("feature_extractor.cls_head.weight", new Shape(1, 96, 1, 1),
-                    "feature_extractor.cls_head.bias", new Shape(1)), CHECKPOINT).under("feature_extractor.cls_head");
-            NDArray logits = close(golden, "logits_lowres", Conv2d.conv2d(features,
-                    array(manager, classifier.tensor("weight")),
-                    array(manager, classifier.tensor("bias"))).singletonOrThrow());
+            Block classifier = head.block(96, PartOptions.DEFAULTS);
+            weights.load(classifier, manager, checkpoint(CHECKPOINT).under("feature_extractor.cls_head"), "the classifier");
+            NDArray logits = close(golden, "logits_lowres", run(classifier, features));
             close(golden, "instances", interpolation.bilinear(logits, 96, 128, CornerAlignment.ALIGNED));
             return null;
         });
@@ -124,27 +120,22 @@ class HRNetGoldenTest {
     /** Every tensor of the released files has its place, and every parameter its tensor. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void recognisesTheReleasedCheckpoints(boolean gaussianProcess) throws IOException {
-        Map<String, HostTensor> checkpoint = blank("hrnet18s/state_dict_shapes.json");
-        TreeSet<String> expected = new TreeSet<>(checkpoint.keySet());
-        PartOptions options = RITM;
-        if (gaussianProcess) {
-            options = PartOptions.DEFAULTS;
-            checkpoint.put("feature_extractor.cls_head.weight", blank(ElementType.F32, List.of(48L, 96L, 1L, 1L)));
-            checkpoint.put("feature_extractor.cls_head.bias", blank(ElementType.F32, List.of(48L)));
-            checkpoint.put("omega_var", blank(ElementType.F32, List.of()));
-        }
-        CheckpointLayout layout = family.recognise(TensorSet.of(checkpoint)).orElseThrow();
+    void recognisesTheReleasedCheckpoints(boolean gaussianProcess) {
+        TensorSet checkpoint = gaussianProcess ? checkpoint(DELTA, CHECKPOINT) : checkpoint(CHECKPOINT);
+        Set<String> expected = new TreeSet<>(checkpoint.tensors().keySet());
+        expected.removeAll(GAUSSIAN_PROCESS);
+        PartOptions options = gaussianProcess ? PartOptions.DEFAULTS : RITM;
+        CheckpointLayout layout = family.recognise(checkpoint).orElseThrow();
         assertEquals("HRNet-W18-small, OCR 48", layout.network());
         assertEquals(gaussianProcess ? CheckpointRelease.GPCIS : CheckpointRelease.RITM, layout.release());
         assertEquals("hrnet", layout.backbone().name());
         assertEquals(gaussianProcess ? Optional.empty() : Optional.of(PartChoice.named("linear")), layout.head());
-        TreeMap<String, Shape> wanted = new TreeMap<>(weights.shapes(backbone.block(layout.backbone().options())));
+        Map<String, Shape> wanted = weights.shapes(backbone.block(layout.backbone().options()));
         assertEquals(weights.shapes(backbone.block(options)), wanted);
         assertEquals(wanted.keySet(), layout.backboneTensors().keySet());
         layout.backboneTensors().forEach((name, source) ->
-                assertEquals(wanted.get(name), new Shape(checkpoint.get(source).shape()), source));
-        TreeSet<String> placed = new TreeSet<>(layout.backboneTensors().values());
+                assertEquals(wanted.get(name), new Shape(checkpoint.tensor(source).shape()), source));
+        Set<String> placed = new TreeSet<>(layout.backboneTensors().values());
         placed.addAll(layout.headTensors().values());
         placed.addAll(layout.unused());
         assertEquals(expected, placed);
@@ -164,48 +155,27 @@ class HRNetGoldenTest {
         return array(manager, golden, "input").get(":, 3:4").concat(array(manager, golden, "click_maps"), 1);
     }
 
-    private Block loaded(NDManager manager, PartOptions options, String... checkpoints) {
+    private Block loaded(NDManager manager, PartOptions options, String... files) {
         Block network = backbone.block(options);
-        weights.load(network, manager, tensors(weights.shapes(network), checkpoints), "the network of the reference");
+        Map<String, HostTensor> tensors = new TreeMap<>(checkpoint(files).tensors());
+        tensors.keySet().retainAll(weights.shapes(network).keySet());
+        weights.load(network, manager, TensorSet.of(tensors), "the network of the reference");
         return network;
     }
 
-    /** From the first of the files that holds it. */
-    private static TensorSet tensors(Map<String, Shape> shapes, String... checkpoints) {
-        Map<String, HostTensor> found = new TreeMap<>();
-        for (String file : checkpoints) {
-            try (GoldenCheckpoint checkpoint = GoldenCheckpoint.open(Path.of(System.getenv("GPCIS_GOLDEN"), file))) {
-                for (Map.Entry<String, Shape> wanted : shapes.entrySet()) {
-                    String name = wanted.getKey();
-                    if (checkpoint.holds(name) && !found.containsKey(name)) {
-                        found.put(name,
-                                HostTensor.ofFloats(floats(checkpoint.get(name)), wanted.getValue().getShape()));
-                    }
-                }
+    /** Each tensor from the first of the files that holds it. */
+    private static TensorSet checkpoint(String... files) {
+        String root = System.getenv("GPCIS_GOLDEN");
+        assumeTrue(root != null && !root.isBlank(), "GPCIS_GOLDEN is unset: there are no reference checkpoints");
+        Map<String, HostTensor> tensors = new TreeMap<>();
+        for (String file : files) {
+            try (GoldenCheckpoint checkpoint = GoldenCheckpoint.open(Path.of(root, file))) {
+                checkpoint.tensors().tensors().forEach(tensors::putIfAbsent);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return TensorSet.of(found);
-    }
-
-    private static Map<String, HostTensor> blank(String shapes) throws IOException {
-        String root = System.getenv("GPCIS_GOLDEN");
-        assumeTrue(root != null && !root.isBlank(), "GPCIS_GOLDEN is unset: no reference checkpoints");
-        Map<String, HostTensor> tensors = new TreeMap<>();
-        JsonObject entries = JsonParser.parseString(Files.readString(Path.of(root, shapes))).getAsJsonObject();
-        entries.asMap().forEach((name, entry) -> {
-            List<Long> shape = new ArrayList<>();
-            entry.getAsJsonArray().get(1).getAsJsonArray().forEach(extent -> shape.add(extent.getAsLong()));
-            boolean counter = entry.getAsJsonArray().get(0).getAsString().equals("torch.int64");
-            tensors.put(name, blank(counter ? ElementType.I64 : ElementType.F32, shape));
-        });
-        return tensors;
-    }
-
-    private static HostTensor blank(ElementType type, List<Long> shape) {
-        return HostTensor.of(type, shape,
-                ByteBuffer.allocate((int) shape.stream().reduce(1L, Math::multiplyExact).longValue() * type.bytes()));
+        return TensorSet.of(tensors);
     }
 
     private static NDArray run(Block block, NDArray x) {
@@ -224,10 +194,6 @@ class HRNetGoldenTest {
 
     private static NDArray array(NDManager manager, GoldenArrays golden, String name) {
         return manager.create(floats(golden.get(name)), new Shape(golden.shape(name))).duplicate();
-    }
-
-    private static NDArray array(NDManager manager, HostTensor tensor) {
-        return manager.create(tensor.toFloats(), new Shape(tensor.shape())).duplicate();
     }
 
     private static float[] floats(double[] values) {

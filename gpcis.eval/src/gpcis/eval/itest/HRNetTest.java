@@ -58,8 +58,8 @@ class HRNetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"18, false, none, true, 128", "32, false, 7, true, 7", "32, true, 48, true, 48", "18, true, none, false, 96",
-        "48, false, none, true, 512"})
+    @CsvSource({"18, false, none, true, 128", "32, false, 7, true, 7", "32, true, 48, true, 48",
+        "18, true, none, false, 96", "48, false, none, true, 512"})
     void everyVariantRuns(String width, String small, String features, String previousMask, long channels) {
         runs(new PartOptions(Map.of("width", width, "small", small, "features", features, "previousMask", previousMask)),
                 65, 78, channels);
@@ -68,7 +68,8 @@ class HRNetTest {
     private void runs(PartOptions options, long height, long width, long channels) {
         Block block = drawn(options);
         engine.inference(manager -> {
-            NDArray features = features(block, picture(manager, 2, height, width), maps(manager, 2, height, width), false);
+            NDArray maps = maps(manager, 2, height, width);
+            NDArray features = features(block, picture(manager, 2, height, width), maps, false);
             assertEquals(new Shape(2, channels, (height + 3) / 4, (width + 3) / 4), features.getShape());
             assertEquals(channels, backbone.shape(options).featureWidth());
             assertTrue(Float.isFinite(features.sum().getFloat()));
@@ -123,8 +124,8 @@ class HRNetTest {
             maps.set(new NDIndex(":, {}, 20:30, 15:25", map), 1);
             NDArray none = maps.zerosLike();
             assertFalse(features(block, picture, maps, false).allClose(features(block, picture, none, false)));
-            assertEquals(map == 0, features(deaf, picture, maps, false).contentEquals(features(deaf, picture, none, false)),
-                    "a network without previous mask");
+            boolean same = features(deaf, picture, maps, false).contentEquals(features(deaf, picture, none, false));
+            assertEquals(map == 0, same, "without previous mask");
             return null;
         });
     }
@@ -152,7 +153,7 @@ class HRNetTest {
         });
     }
 
-    /** A step along the gradient changes the output by as much as the gradient says, through all of it in training mode. */
+    /** Through all of the network in training mode, a step along the gradient does what the gradient says. */
     @ParameterizedTest
     @ValueSource(strings = {"maps_transform.0.weight", "feature_extractor.layer1.1.conv2.weight",
         "feature_extractor.transition2.2.0.0.weight", "feature_extractor.stage3.1.fuse_layers.2.0.1.0.weight",

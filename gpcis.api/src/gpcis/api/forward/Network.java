@@ -2,6 +2,7 @@
 package gpcis.api.forward;
 
 import gpcis.api.problem.Problem;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,6 +18,14 @@ public interface Network extends AutoCloseable {
      * @throws Problem if it cannot be computed: a part has gone, or parameters are not finite
      */
     NetworkOutput forward(NetworkInput input);
+
+    /**
+     * Posterior standard deviation of the logit [H, W] (root of Eq. 10's diagonal): what the Gaussian process does not know.
+     *
+     * @return empty for heads that are no Gaussian process
+     * @throws Problem as {@link #forward}
+     */
+    Optional<float[]> deviation(NetworkInput input);
 
     /** Gives back what it holds. */
     @Override

@@ -6,12 +6,9 @@ final class Seeds {
 
     private Seeds() { }
 
-    /** A seed for one click of one object; index 0 for the object itself. */
-    static long of(long seed, PlannedObject object, int index) {
-        long mixed = mix(seed);
-        mixed = mixed(mixed, object.set().name());
-        mixed = mixed(mixed, object.id());
-        return mix(mixed + index);
+    /** A seed for one object. */
+    static long of(long seed, PlannedObject object) {
+        return mixed(mixed(mix(seed), object.set().name()), object.id());
     }
 
     private static long mixed(long seed, String text) {

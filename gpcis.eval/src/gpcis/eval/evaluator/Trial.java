@@ -44,6 +44,7 @@ final class Trial {
     ObjectResult run(PlannedObject object, PredictorSettings settings, Sample sample, Cancellation cancellation) {
         GroundTruth truth = sample.truth();
         Size size = truth.size();
+        long seed = Seeds.of(request.seed(), object);
         BoundaryBand band = BoundaryBand.of(truth);
         List<Click> clicks = new ArrayList<>();
         List<ClickRecord> records = new ArrayList<>();
@@ -54,7 +55,7 @@ final class Trial {
             int index = clicks.size() + 1;
             long begun = System.nanoTime();
             Mask before = guess == null ? Mask.empty(size) : guess.mask();
-            Click click = user.next(truth, before, List.copyOf(clicks), Seeds.of(request.seed(), object, index));
+            Click click = user.next(truth, before, List.copyOf(clicks), seed);
             clicks.add(click.inside(size.width(), size.height()));
             if (predictor == null) {
                 predictor = new InteractivePredictor(network, settings, sampling(object), sample.picture());
@@ -67,14 +68,14 @@ final class Trial {
             masks.save(object, index, guess.mask());
         } while (records.get(records.size() - 1).iou() < request.targetIou() && clicks.size() < request.mostClicks());
         return new ObjectResult(object.number(), object.set().name(), object.id(), records,
-                ProbabilityHistogram.of(truth, guess.probability()), sparsification(truth, guess));
+                ProbabilityHistogram.of(truth, guess.probability()), sparsification(truth, guess, predictor));
     }
 
     /** What is drawn differs from object to object. */
     private Sampling sampling(PlannedObject object) {
         Sampling asked = request.sampling();
         return asked.random()
-                ? new Sampling(asked.epsilonSquared(), true, Seeds.of(request.seed(), object, 0)) : asked;
+                ? new Sampling(asked.epsilonSquared(), true, Seeds.of(request.seed(), object)) : asked;
     }
 
     private static int disobeyed(List<Click> clicks, Mask mask) {
@@ -82,8 +83,13 @@ final class Trial {
                 .filter(click -> mask.contains(click.x(), click.y()) != (click.label() == ClickLabel.FOREGROUND)).count();
     }
 
-    private List<Sparsification> sparsification(GroundTruth truth, Guess guess) {
-        return request.conduct().sparsification()
-                ? List.of(UncertaintyCurve.ofProbability(truth, guess.mask(), guess.probability())) : List.of();
+    private List<Sparsification> sparsification(GroundTruth truth, Guess guess, InteractivePredictor predictor) {
+        List<Sparsification> curves = new ArrayList<>();
+        if (request.conduct().sparsification()) {
+            curves.add(UncertaintyCurve.ofProbability(truth, guess.mask(), guess.probability()));
+            predictor.deviation().ifPresent(
+                    deviation -> curves.add(UncertaintyCurve.ofDeviation(truth, guess.mask(), deviation)));
+        }
+        return curves;
     }
 }

@@ -35,5 +35,10 @@ final class DummyNetwork implements Network {
     }
 
     @Override
+    public Optional<float[]> deviation(NetworkInput input) {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() { }
 }

@@ -17,6 +17,7 @@ import gpcis.api.evaluate.Evaluator;
 import gpcis.api.evaluate.ObjectResult;
 import gpcis.api.evaluate.Shard;
 import gpcis.api.evaluate.SimulatedUser;
+import gpcis.api.evaluate.Sparsification;
 import gpcis.api.model.Model;
 import gpcis.api.part.PartOptions;
 import gpcis.api.picture.Levels;
@@ -116,7 +117,7 @@ class EvaluatorTest {
         ObjectResult first = whole.results().get(0);
         assertTrue(first.clicks().stream().allMatch(click -> click.loopTime().compareTo(click.modelTime()) >= 0));
         assertEquals(64 * 48, first.calibration().pixels().stream().mapToLong(Long::longValue).sum());
-        assertEquals(1, first.sparsification().size());
+        assertEquals(List.of("entropy", "deviation"), first.sparsification().stream().map(Sparsification::measure).toList());
         assertEquals(model.hash(), whole.header().model().hash());
         assertTrue(whole.header().model().parameters() > 1_000_000, "the light model has millions of parameters");
         assertTrue(whole.header().bundles().containsKey("gpcis.eval.evaluator"), whole.header().bundles().toString());

@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import gpcis.api.click.Click;
 import gpcis.api.dataset.GroundTruth;
+import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.part.PartOptions;
 import gpcis.api.picture.Box;
 import gpcis.api.picture.Levels;
@@ -69,11 +70,13 @@ class PredictorGoldenTest {
         InteractivePredictor predictor = new InteractivePredictor(new DummyNetwork(),
                 PredictorSettings.of("gpcis", new PartOptions(options), "GrabCut"), Sampling.deterministic(1e-7), picture);
 
+        SimulatedUser user = Running.service(SimulatedUser.class, "(gpcis.user=centre)");
         List<Click> clicks = new ArrayList<>();
         Guess guess = null;
         for (JsonElement expected : run.getAsJsonArray("clicks_pos_row_col")) {
             int k = clicks.size();
-            clicks.add(click(expected.getAsJsonArray()));
+            clicks.add(user.next(truth, guess == null ? Mask.empty(picture.size()) : guess.mask(), clicks, 0));
+            assertEquals(click(expected.getAsJsonArray()), clicks.get(k), name + ", click " + (k + 1));
             guess = predictor.predict(List.copyOf(clicks));
             assertEquals(box(run.getAsJsonArray("roi_after_click").get(k)), guess.box(), name + ", box " + (k + 1));
             assertEquals(number(run, "ious", k), truth.iou(guess.mask()), TOLERANCE, name + ", IoU " + (k + 1));

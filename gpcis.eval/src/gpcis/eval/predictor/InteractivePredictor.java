@@ -40,6 +40,8 @@ public final class InteractivePredictor {
     private final byte[] rgb;
     private float[] probability;
     private Optional<Box> box = Optional.empty();
+    private PictureView view;
+    private NetworkInput shown;
     private long modelNanos;
 
     /** Nothing is clicked and nothing found yet. */
@@ -60,13 +62,26 @@ public final class InteractivePredictor {
      */
     public Guess predict(List<Click> clicks) {
         modelNanos = 0;
-        PictureView view = view(clicks);
+        view = view(clicks);
         float[] seen = probabilities(view, clicks);
-        // A fixed size is undone first, then the zoom: where the box is one of before, these are two steps.
-        Size partSize = view.fixed() ? view.partSize() : view.size();
-        float[] part = resized(seen, view.size(), partSize);
-        probability = box.map(place -> placed(part, partSize, place)).orElse(part);
+        probability = enlarged(view, seen);
         return new Guess(PixelMap.of(size, probability), above(settings.threshold()), box, Duration.ofNanos(modelNanos));
+    }
+
+    /**
+     * Standard deviation of the logit after the last click, at the picture's size; 0 outside the box, where the probability is
+     * set, and of the unmirrored picture alone. Empty for networks that know none, and before the first click.
+     */
+    public Optional<PixelMap> deviation() {
+        return shown == null ? Optional.empty()
+                : network.deviation(shown).map(seen -> PixelMap.of(size, enlarged(view, seen)));
+    }
+
+    private float[] enlarged(PictureView from, float[] seen) {
+        // A fixed size is undone first, then the zoom: where the box is one of before, these are two steps.
+        Size partSize = from.fixed() ? from.partSize() : from.size();
+        float[] part = resized(seen, from.size(), partSize);
+        return box.map(place -> placed(part, partSize, place)).orElse(part);
     }
 
     /** Probabilities are float32 and so is what they are compared with, as in the published code. */
@@ -100,14 +115,14 @@ public final class InteractivePredictor {
         return new PictureView(part, settings.size().orElse(unfixed), settings.size().isPresent());
     }
 
-    private float[] probabilities(PictureView view, List<Click> clicks) {
-        SingleBilinear resizing = new SingleBilinear(size.width(), view.part(), view.size());
-        NetworkInput input = new NetworkInput(view.size(), resizing.of(rgb, VALUES), resizing.of(probability),
-                clicks.stream().map(view::click).toList(), sampling, false);
-        float[] logits = logits(input);
+    private float[] probabilities(PictureView from, List<Click> clicks) {
+        SingleBilinear resizing = new SingleBilinear(size.width(), from.part(), from.size());
+        shown = new NetworkInput(from.size(), resizing.of(rgb, VALUES), resizing.of(probability),
+                clicks.stream().map(from::click).toList(), sampling, false);
+        float[] logits = logits(shown);
         if (settings.flip()) {
-            int width = view.size().width();
-            float[] flipped = mirrored(logits(mirrored(input)), width);
+            int width = from.size().width();
+            float[] flipped = mirrored(logits(mirrored(shown)), width);
             for (int i = 0; i < logits.length; i++) {
                 logits[i] = 0.5f * (logits[i] + flipped[i]);
             }

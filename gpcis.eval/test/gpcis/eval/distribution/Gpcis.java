@@ -70,7 +70,8 @@ record Gpcis(int code, String out, String err) {
         return "exit code " + code + "\n" + out + err;
     }
 
-    private static List<String> command(String... arguments) {
+    /** What starts it. */
+    static List<String> command(String... arguments) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         Path root = Path.of(System.getProperty("gpcis.root", "..")).toAbsolutePath().normalize();
         List<String> command = new ArrayList<>();

@@ -56,6 +56,11 @@ class InteractivePredictorTest {
         }
 
         @Override
+        public Optional<float[]> deviation(NetworkInput input) {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() { }
     }
 

@@ -33,11 +33,8 @@ final class PlainNetwork implements Network {
 
     @Override
     public NetworkOutput forward(NetworkInput input) {
-        if (closed) {
-            throw new IllegalStateException("the network is closed");
-        }
+        checkUse();
         long begun = System.nanoTime();
-        finder.check(setup);
         Pass pass = pass(input);
         AtomicReference<HostTensor> features = new AtomicReference<>();
         Logits logits = predictor.logits(pass, seen -> {
@@ -47,6 +44,19 @@ final class PlainNetwork implements Network {
         });
         return new NetworkOutput(input.size(), logits.prior(), logits.update(), logits.fits(), logits.solve(),
                 Optional.ofNullable(features.get()), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    @Override
+    public Optional<float[]> deviation(NetworkInput input) {
+        checkUse();
+        return setup.gaussian().isPresent() ? Optional.of(predictor.deviation(pass(input))) : Optional.empty();
+    }
+
+    private void checkUse() {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+        finder.check(setup);
     }
 
     private Pass pass(NetworkInput input) {

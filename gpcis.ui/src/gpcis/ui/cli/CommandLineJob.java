@@ -8,6 +8,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
+import gpcis.api.evaluate.Evaluator;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.forward.Networks;
 import gpcis.api.model.ModelStore;
@@ -59,12 +60,13 @@ public final class CommandLineJob implements Callable<Integer> {
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) CheckpointFiles checkpoints,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) CheckpointExchange exchange,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Trainer trainer,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Evaluator evaluator,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
                 framework, segmenter, networks, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
-                byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, configurations,
-                components);
+                byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, evaluator,
+                configurations, components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

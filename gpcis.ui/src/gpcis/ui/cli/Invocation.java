@@ -63,6 +63,8 @@ final class Invocation {
                     Map.entry(BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal)),
                     Map.entry(ModelsCommand.class, () -> new ModelsCommand(workbench, terminal)),
                     Map.entry(ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal)),
+                    Map.entry(EvalCommand.class, () -> new EvalCommand(workbench, terminal)),
+                    Map.entry(EvalMergeCommand.class, () -> new EvalMergeCommand(workbench, terminal)),
                     Map.entry(EvalNextClickCommand.class, () -> new EvalNextClickCommand(workbench, terminal)),
                     Map.entry(ImportCommand.class, () -> new ImportCommand(workbench, terminal)),
                     Map.entry(ExportCommand.class, () -> new ExportCommand(workbench, terminal)),

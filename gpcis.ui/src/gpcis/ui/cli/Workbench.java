@@ -4,6 +4,7 @@ package gpcis.ui.cli;
 import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
+import gpcis.api.evaluate.Evaluator;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.forward.Networks;
 import gpcis.api.model.ModelStore;
@@ -39,6 +40,7 @@ record Workbench(
         CheckpointFiles checkpoints,
         CheckpointExchange exchange,
         Trainer trainer,
+        Evaluator evaluator,
         ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
 
@@ -100,6 +102,11 @@ record Workbench(
     @Override
     public Trainer trainer() {
         return running(trainer, "trainer");
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        return running(evaluator, "evaluator");
     }
 
     @Override

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The two ways to look at the same numbers: cells [B, h, w, C], whose channels are products' and norms' business, and planes
- * [B, C, h, w], over which convolutions move. Changing over copies nothing.
+ * The two ways to look at the same numbers: cells [B, h, w, C], whose channels are products' and norms' business, and
+ * planes [B, C, h, w], over which convolutions move. Changing over copies nothing.
  */
 final class Cells {
 

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.training.ParameterStore;
 
 /**
- * What clicks add to the cells of stage 1: maps [B, 3, H, W] (previous mask, positive, negative clicks) → [B, ⌈H/4⌉, ⌈W/4⌉,
- * width], embedded as a picture is.
+ * What clicks add to the cells of stage 1: maps [B, 3, H, W] (previous mask, positive, negative clicks) → [B, ⌈H/4⌉,
+ * ⌈W/4⌉, width], embedded as a picture is.
  */
 final class ClickEmbedding extends PatchEmbedding {
 

@@ -7,9 +7,9 @@ import ai.djl.training.ParameterStore;
 import gpcis.backbone.layer.Layer;
 
 /**
- * Stochastic depth (Huang et al. 2016): in training sets whole pictures of a batch to 0, each with probability {@code rate}, and
- * raises the others by as much as that takes away on average. Elsewhere it changes nothing. Drawn from the engine's random
- * numbers.
+ * Stochastic depth (Huang et al. 2016): in training sets whole pictures of a batch to 0, each with probability
+ * {@code rate}, and raises the others by as much as that takes away on average. Elsewhere it changes nothing. Drawn
+ * from the engine's random numbers.
  */
 final class DropPath extends Layer {
 

@@ -12,17 +12,18 @@ import gpcis.backbone.layer.Layer;
 import gpcis.backbone.layer.Window;
 
 /**
- * Attention of every cell to the picture at a coarser grid (Xie et al. 2021, section 3.1): {@code softmax(q·kᵀ/√d)·v} in each
- * head, with queries from all cells, keys and values from patches of {@code reduction²} cells. [B, h, w, width] → the same.
+ * Attention of every cell to the picture at a coarser grid (Xie et al. 2021, section 3.1): {@code softmax(q·kᵀ/√d)·v}
+ * in each head, with queries from all cells, keys and values from patches of {@code reduction²} cells. [B, h, w, width]
+ * → the same.
  *
- * <p>Children: {@code q}, {@code kv} (keys first, then values), {@code proj} that mixes the heads; {@code sr} and {@code norm}
- * that make a cell of each patch, left out where a patch is one cell.
+ * <p>Children: {@code q}, {@code kv} (keys first, then values), {@code proj} that mixes the heads; {@code sr} and
+ * {@code norm} that make a cell of each patch, left out where a patch is one cell.
  */
 final class EfficientSelfAttention extends Layer {
 
     /**
-     * So many scores are held at once, 1 MiB: at 1024×1024 pixels stage 1 has 67 million. It is faster, too, since they stay
-     * in the cache.
+     * So many scores are held at once, 1 MiB: at 1024×1024 pixels stage 1 has 67 million. It is faster, too, since they
+     * stay in the cache.
      */
     private static final long SCORES = 1 << 18;
 
@@ -40,8 +41,10 @@ final class EfficientSelfAttention extends Layer {
         q = addChildBlock("q", new Projection(width, width));
         kv = addChildBlock("kv", new Projection(width, 2 * width));
         proj = addChildBlock("proj", new Projection(width, width));
-        sr = reduces ? addChildBlock("sr", Convolution.of(width, width, Window.patches(reduction), Bias.LEARNED)) : null;
-        norm = reduces ? addChildBlock("norm", new LayerNormalisation(width, LayerNormalisation.WIDE_EPSILON)) : null;
+        sr = reduces
+                ? addChildBlock("sr", Convolution.of(width, width, Window.patches(reduction), Bias.LEARNED)) : null;
+        norm = reduces
+                ? addChildBlock("norm", new LayerNormalisation(width, LayerNormalisation.WIDE_EPSILON)) : null;
     }
 
     @Override
@@ -79,7 +82,8 @@ final class EfficientSelfAttention extends Layer {
 
     /** [B, h, w, width] → [B, heads, h·w, width/heads]. */
     private NDArray headed(NDArray cells) {
-        try (NDArray split = cells.reshape(cells.size(0), cells.size(1) * cells.size(2), heads, cells.size(3) / heads)) {
+        long count = cells.size(1) * cells.size(2);
+        try (NDArray split = cells.reshape(cells.size(0), count, heads, cells.size(3) / heads)) {
             return split.transpose(0, 2, 1, 3);
         }
     }

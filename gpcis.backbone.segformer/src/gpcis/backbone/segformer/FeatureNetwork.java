@@ -13,8 +13,8 @@ import gpcis.backbone.layer.PictureAndMaps;
 import gpcis.backbone.layer.SizedBlock;
 
 /**
- * The whole network. Children are named as in released checkpoints, where {@code feature_extractor.} stands before: {@code
- * backbone}, the encoder, and {@code decode_head}.
+ * The whole network. Children are named as in released checkpoints, where {@code feature_extractor.} stands before:
+ * {@code backbone}, the encoder, and {@code decode_head}.
  *
  * <p><b>Input:</b> picture [B, 3, H, W], red green blue in 0 … 1; click maps [B, 3, H, W]; H and W at least 32.
  * <b>Output:</b> features [B, d, ⌈H/4⌉, ⌈W/4⌉], not normalised.

@@ -9,8 +9,8 @@ import ai.djl.training.ParameterStore;
 import gpcis.backbone.layer.Layer;
 
 /**
- * Normalisation of each cell over its channels: {@code γ·(x − μ)/√(σ² + ε) + β}, [B, h, w, width] → the same. Parameters, both
- * [width]: γ {@code weight}, β {@code bias}.
+ * Normalisation of each cell over its channels: {@code γ·(x − μ)/√(σ² + ε) + β}, [B, h, w, width] → the same.
+ * Parameters, both [width]: γ {@code weight}, β {@code bias}.
  */
 final class LayerNormalisation extends Layer {
 

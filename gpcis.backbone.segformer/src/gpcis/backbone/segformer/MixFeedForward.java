@@ -11,8 +11,9 @@ import gpcis.backbone.layer.Convolution.Bias;
 import gpcis.backbone.layer.Layer;
 
 /**
- * Mix-FFN (Xie et al. 2021, section 3.1): {@code fc2(GELU(dwconv(fc1(x))))}, four times wider inside. The 3×3 convolution of
- * each channel by itself, padded with zeros, tells cells where they are; GELU is the exact one. [B, h, w, width] → the same.
+ * Mix-FFN (Xie et al. 2021, section 3.1): {@code fc2(GELU(dwconv(fc1(x))))}, four times wider inside. The 3×3
+ * convolution of each channel by itself, padded with zeros, tells cells where they are; GELU is the exact one. [B, h,
+ * w, width] → the same.
  */
 final class MixFeedForward extends Layer {
 

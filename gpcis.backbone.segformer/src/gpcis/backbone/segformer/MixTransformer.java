@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The encoder of SegFormer (Xie et al. 2021, section 3.1). Clicks enter as in ClickSEG, after stage 1's cells were taken for
- * the decoder: the finest level tells of the picture alone.
+ * The encoder of SegFormer (Xie et al. 2021, section 3.1). Clicks enter as in ClickSEG, after stage 1's cells were
+ * taken for the decoder: the finest level tells of the picture alone.
  *
- * <p><b>Input:</b> colours [B, 3, H, W], normalised; click maps [B, 3, H, W]. <b>Output:</b> the cells of the four stages, [B,
- * ⌈H/s⌉, ⌈W/s⌉, width] for s = 4, 8, 16, 32.
+ * <p><b>Input:</b> colours [B, 3, H, W], normalised; click maps [B, 3, H, W]. <b>Output:</b> the cells of the four
+ * stages, [B, ⌈H/s⌉, ⌈W/s⌉, width] for s = 4, 8, 16, 32.
  *
  * <p>Children, for N = 1 … 4: {@code patch_embedN}, {@code blockN} with {@code 0}, {@code 1}, …, {@code normN}; {@code
  * patch_embed_side1} for the clicks. Less that one, they are those of the encoder trained on ImageNet.

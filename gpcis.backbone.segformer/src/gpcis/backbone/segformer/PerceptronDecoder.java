@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The decoder of SegFormer (Xie et al. 2021, section 3.2): each level is projected to the decoder's width ({@code linear_cN} with
- * {@code proj}) and brought to the finest level's size (bilinear, corners not aligned); {@code linear_fuse} makes one of them,
- * {@code linear_pred} the features of that, unless it is left out.
+ * The decoder of SegFormer (Xie et al. 2021, section 3.2): each level is projected to the decoder's width ({@code
+ * linear_cN} with {@code proj}) and brought to the finest level's size (bilinear, corners not aligned);
+ * {@code linear_fuse} makes one of them, {@code linear_pred} the features of that, unless it is left out.
  *
- * <p>Up to the fusion's norm everything is linear, and resizing does not mix channels. So a level's projection and its share of
- * the fusion are multiplied to one matrix, which is applied before resizing: but for rounding the same numbers, for a fraction
- * of the work and without four times the channels at the finest size.
+ * <p>Up to the fusion's norm everything is linear, and resizing does not mix channels. So a level's projection and its
+ * share of the fusion are multiplied to one matrix, which is applied before resizing: but for rounding the same
+ * numbers, for a fraction of the work and without four times the channels at the finest size.
  *
  * <p><b>Input:</b> the cells of the four stages, finest first. <b>Output:</b> [B, d, ⌈H/4⌉, ⌈W/4⌉].
  */
@@ -41,8 +41,9 @@ final class PerceptronDecoder extends SizedBlock {
         this.interpolation = interpolation;
         this.options = options;
         for (int width : options.variant().widths()) {
-            projections.add(new Projection(width, options.decoder()));
-            addChildBlock("linear_c" + projections.size(), new Chain().then("proj", projections.get(projections.size() - 1)));
+            Projection projection = new Projection(width, options.decoder());
+            projections.add(projection);
+            addChildBlock("linear_c" + projections.size(), new Chain().then("proj", projection));
         }
         fusion = addChildBlock("linear_fuse", new LevelFusion(projections.size(), options.decoder()));
         last.link(new ChannelDropout((float) options.dropout()));
@@ -65,7 +66,8 @@ final class PerceptronDecoder extends SizedBlock {
         MultiplyAdds.count(() -> sum.size() * projections.size() * options.decoder());
         for (int level = 1; level < levels.size(); level++) {
             try (NDArray share = share(weights, levels.get(level), level, training);
-                    NDArray wide = interpolation.bilinear(share, sum.size(2), sum.size(3), CornerAlignment.HALF_PIXEL)) {
+                    NDArray wide = interpolation.bilinear(
+                            share, sum.size(2), sum.size(3), CornerAlignment.HALF_PIXEL)) {
                 sum.addi(wide);
             }
         }

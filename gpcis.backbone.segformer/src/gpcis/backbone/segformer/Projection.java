@@ -10,8 +10,8 @@ import gpcis.backbone.layer.Layer;
 import gpcis.backbone.layer.MultiplyAdds;
 
 /**
- * A linear map of each cell's channels: [B, h, w, in] → [B, h, w, out]. Parameters: {@code weight} [out, in], {@code bias}
- * [out].
+ * A linear map of each cell's channels: [B, h, w, in] → [B, h, w, out]. Parameters: {@code weight} [out, in],
+ * {@code bias} [out].
  */
 final class Projection extends Layer {
 

@@ -16,9 +16,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The backbone {@code segformer}: SegFormer (Xie et al. 2021, <a href="https://arxiv.org/abs/2105.15203">arXiv 2105.15203</a>)
- * with click maps, "S2" of FocalClick (Chen et al. 2022, <a href="https://arxiv.org/abs/2204.02574">arXiv 2204.02574</a>): it
- * sees the picture at full size and clicks as disks of radius 5. Options: see {@link SegFormerOptions}.
+ * The backbone {@code segformer}: SegFormer (Xie et al. 2021, <a href="https://arxiv.org/abs/2105.15203">arXiv
+ * 2105.15203</a>) with click maps, "S2" of FocalClick (Chen et al. 2022, <a
+ * href="https://arxiv.org/abs/2204.02574">arXiv 2204.02574</a>): it sees the picture at full size and clicks as disks
+ * of radius 5. Options: see {@link SegFormerOptions}.
  */
 @Component(property = Backbone.NAME + "=" + SegFormerBackbone.KEY)
 public final class SegFormerBackbone implements Backbone {
@@ -44,7 +45,8 @@ public final class SegFormerBackbone implements Backbone {
 
     @Override
     public BackboneShape shape(PartOptions options) {
-        return new BackboneShape(SegFormerOptions.of(options).featureWidth(), STRIDE, CLICK_RADIUS, "added after stage 1");
+        int width = SegFormerOptions.of(options).featureWidth();
+        return new BackboneShape(width, STRIDE, CLICK_RADIUS, "added after stage 1");
     }
 
     @Override
@@ -55,9 +57,9 @@ public final class SegFormerBackbone implements Backbone {
     /**
      * {@inheritDoc}
      *
-     * <p>Counted as the published 3.8·10⁹ are: layers with weights, as published. The products of attention, which have none,
-     * are left out (329 million more for b0 at 384×384), and the decoder counts as if it fused the levels at full size, which
-     * {@link PerceptronDecoder} does at a fraction of that.
+     * <p>Counted as the published 3.8·10⁹ are: layers with weights, as published. The products of attention, which have
+     * none, are left out (329 million more for b0 at 384×384), and the decoder counts as if it fused the levels at full
+     * size, which {@link PerceptronDecoder} does at a fraction of that.
      */
     @Override
     public OptionalLong multiplyAdds(PartOptions options, Size size) {
@@ -67,8 +69,8 @@ public final class SegFormerBackbone implements Backbone {
     /**
      * {@inheritDoc}
      *
-     * <p>Knows the files that {@link SegFormerCheckpoints} recognises, of the variant that the options state: of one trained
-     * on ImageNet the encoder, of ClickSEG's and GPCIS's whatever the network has.
+     * <p>Knows the files that {@link SegFormerCheckpoints} recognises, of the variant that the options state: of one
+     * trained on ImageNet the encoder, of ClickSEG's and GPCIS's whatever the network has.
      */
     @Override
     public TensorSet startingWeights(TensorSet checkpoint, PartOptions options) {

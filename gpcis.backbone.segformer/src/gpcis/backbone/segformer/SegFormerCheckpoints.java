@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Checkpoints with a SegFormer: of GPCIS, of ClickSEG (FocalClick), and encoders trained on ImageNet under the names of the
- * official SegFormer release.
+ * Checkpoints with a SegFormer: of GPCIS, of ClickSEG (FocalClick), and encoders trained on ImageNet under the names of
+ * the official SegFormer release.
  */
 @Component(property = CheckpointFamily.NAME + "=" + SegFormerBackbone.KEY)
 public final class SegFormerCheckpoints implements CheckpointFamily {
@@ -39,8 +39,10 @@ public final class SegFormerCheckpoints implements CheckpointFamily {
     private static final Set<String> UNUSED_OF_RELEASES = Set.of("maps_transform.", "refiner.",
             NETWORK + DECODER + "linear_fuse.bn.num_batches_tracked");
 
-    private static final Predicate<String> GAUSSIAN_PROCESS = name -> name.startsWith("theta.") || name.startsWith("u_mlp.")
-            || Set.of("omega", "omega_var", "logsigma2", "weights").contains(name);
+    /** The tensors of GPCIS's Gaussian process. */
+    private static final Set<String> PROCESS = Set.of("omega", "omega_var", "logsigma2", "weights");
+    private static final Predicate<String> OF_PROCESS = name ->
+            PROCESS.contains(name) || name.startsWith("theta.") || name.startsWith("u_mlp.");
 
     @Override
     public Optional<CheckpointLayout> recognise(TensorSet checkpoint) {
@@ -51,7 +53,7 @@ public final class SegFormerCheckpoints implements CheckpointFamily {
                     .map(form -> layout(CheckpointRelease.IMAGENET, Map.of(Variant.OPTION, form.variant().key())));
         }
         Variant variant = released.get().variant();
-        boolean process = checkpoint.tensors().keySet().stream().anyMatch(GAUSSIAN_PROCESS);
+        boolean process = checkpoint.tensors().keySet().stream().anyMatch(OF_PROCESS);
         Map<String, String> options = new TreeMap<>();
         options.put(Variant.OPTION, variant.key());
         options.put(SegFormerOptions.DECODER, Long.toString(outputs(network, name -> name.startsWith(DECODER)

@@ -9,12 +9,13 @@ import java.util.OptionalInt;
  * What may be chosen. Without any option it is the SegFormerB0-S2 of the GPCIS paper.
  *
  * @param variant size of the encoder: option {@value Variant#OPTION}, b0 … b3, b0 unless stated
- * @param projection d, the channels to which the decoder's are projected at last: option {@value #FEATURES}, 96 unless stated;
- *     empty with {@code features=none}: then the decoder's channels are the features
+ * @param projection d, the channels to which the decoder's are projected at last: option {@value #FEATURES}, 96 unless
+ *     stated; empty with {@code features=none}: then the decoder's channels are the features
  * @param decoder channels of the decoder: option {@value #DECODER}; see {@link Variant#decoderWidth} for the default
- * @param dropPath how often, in training, the last block is passed by for a picture; earlier ones are less often, the first
- *     never: option {@value #DROP_PATH}, 0.1 unless stated
- * @param dropout how often, in training, a channel of the decoder's is set to 0: option {@value #DROPOUT}, 0.1 unless stated
+ * @param dropPath how often, in training, the last block is passed by for a picture; earlier ones are less often, the
+ *     first never: option {@value #DROP_PATH}, 0.1 unless stated
+ * @param dropout how often, in training, a channel of the decoder's is set to 0: option {@value #DROPOUT}, 0.1 unless
+ *     stated
  */
 record SegFormerOptions(Variant variant, OptionalInt projection, int decoder, double dropPath, double dropout) {
 

@@ -8,8 +8,8 @@ import gpcis.backbone.layer.Chain;
 import gpcis.backbone.layer.Layer;
 
 /**
- * A stage of the encoder: an embedding, blocks, a norm; planes [B, in, H, W] → cells [B, ⌈H/stride⌉, ⌈W/stride⌉, width]. No
- * block by itself: in released checkpoints its parts are children of the encoder.
+ * A stage of the encoder: an embedding, blocks, a norm; planes [B, in, H, W] → cells [B, ⌈H/stride⌉, ⌈W/stride⌉,
+ * width]. No block by itself: in released checkpoints its parts are children of the encoder.
  *
  * @param embedding child {@code patch_embedN}
  * @param blocks child {@code blockN}

@@ -15,14 +15,14 @@ import java.util.TreeMap;
 /** Takes from a checkpoint what a new network can begin with. */
 final class StartingWeights {
 
-    private static final String REMEDY = "give the weights of an encoder mit_b0 … mit_b3 trained on ImageNet, or a SegFormer of"
-            + " ClickSEG or GPCIS with the widths of this one";
+    private static final String REMEDY = "give the weights of an encoder mit_b0 … mit_b3 trained on ImageNet,"
+            + " or a SegFormer of ClickSEG or GPCIS with the widths of this one";
 
     private StartingWeights() { }
 
     /**
-     * The tensors under the network's own names. A last projection is left out where it has another shape here: it is then
-     * learned anew.
+     * The tensors under the network's own names. A last projection is left out where it has another shape here: it is
+     * then learned anew.
      *
      * @throws Problem if the checkpoint is of another network or variant, or a tensor is missing or of another shape
      */
@@ -45,7 +45,8 @@ final class StartingWeights {
         TensorSet wanted = chosen(checkpoint, origins.values());
         String misfits = new NamedShapes(expected).misfits(wanted, List.of());
         if (!misfits.isEmpty()) {
-            throw new Problem("these weights do not fit the backbone segformer " + found.key() + ": " + misfits, REMEDY);
+            throw new Problem(
+                    "these weights do not fit the backbone segformer " + found.key() + ": " + misfits, REMEDY);
         }
         SortedMap<String, HostTensor> taken = new TreeMap<>();
         origins.forEach((name, origin) -> taken.put(name, checkpoint.tensor(origin)));

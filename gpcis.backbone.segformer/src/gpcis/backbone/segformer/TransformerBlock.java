@@ -7,8 +7,8 @@ import ai.djl.training.ParameterStore;
 import gpcis.backbone.layer.Layer;
 
 /**
- * {@code y = x + attn(norm1(x))}, then {@code y + mlp(norm2(y))}: what cells learn of one another, and what they make of it.
- * [B, h, w, width] → the same. In training either branch is left out at random ({@link DropPath}).
+ * {@code y = x + attn(norm1(x))}, then {@code y + mlp(norm2(y))}: what cells learn of one another, and what they make
+ * of it. [B, h, w, width] → the same. In training either branch is left out at random ({@link DropPath}).
  */
 final class TransformerBlock extends Layer {
 

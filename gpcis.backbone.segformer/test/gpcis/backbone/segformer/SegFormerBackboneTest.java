@@ -50,8 +50,8 @@ class SegFormerBackboneTest {
     }
 
     /**
-     * 3,740,773 are stated for the released B0: 3,718,944 here, 257 of its classifier, 5,089 and 16,483 of maps_transform and
-     * refiner, which the forward pass does not use. For ClickSEG's B3 45.66 million are stated.
+     * 3,740,773 are stated for the released B0: 3,718,944 here, 257 of its classifier, 5,089 and 16,483 of
+     * maps_transform and refiner, which the forward pass does not use. For ClickSEG's B3 45.66 million are stated.
      */
     @ParameterizedTest
     @CsvSource(value = {"features=none : 3718944", "'' : 3743616", "variant=b1 features=none : 13686848",
@@ -75,7 +75,8 @@ class SegFormerBackboneTest {
 
     @ParameterizedTest
     @CsvSource({"Variant=b0, Variant", "variant=b4, b4", "variant=B0, B0", "features=0, 0", "features=all, none",
-        "decoder=wide, wide", "decoder=2049, 2049", "dropPath=1, dropPath", "dropout=-0.1, dropout", "dropout=NaN, NaN"})
+        "decoder=wide, wide", "decoder=2049, 2049", "dropPath=1, dropPath",
+        "dropout=-0.1, dropout", "dropout=NaN, NaN"})
     void refusesOptionsThatItDoesNotKnow(String stated, String named) {
         PartOptions options = options(stated);
         String line = assertThrows(Problem.class, () -> backbone.block(options)).line();

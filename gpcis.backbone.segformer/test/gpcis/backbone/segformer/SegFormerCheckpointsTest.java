@@ -132,7 +132,8 @@ class SegFormerCheckpointsTest {
         put(tensors, "logsigma2", 96);
         put(tensors, PRED + "weight", 96, 256, 1, 1);
         put(tensors, PRED + "bias", 96);
-        assertEquals(3_744_128, backbone.startingWeights(TensorSet.of(tensors), SegFormerBackboneTest.options("")).elements());
+        start = backbone.startingWeights(TensorSet.of(tensors), SegFormerBackboneTest.options(""));
+        assertEquals(3_744_128, start.elements());
     }
 
     @Test

@@ -177,8 +177,8 @@ class SegFormerTest {
         return engine.inference(manager -> (double) scalar(block, manager, inputs, weighting).getFloat());
     }
 
-    private double derivative(Block block, Map<String, HostTensor> start, String name, float[] direction, float[][] inputs,
-            float[] weighting) {
+    private double derivative(Block block, Map<String, HostTensor> start, String name, float[] direction,
+            float[][] inputs, float[] weighting) {
         load(block, start, name, direction, 0);
         return engine.training(manager -> {
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
@@ -237,7 +237,8 @@ class SegFormerTest {
     /** DJL puts a number of two digits before a child's name. */
     private static void collect(Block block, String path, Map<String, Parameter> found) {
         block.getDirectParameters().forEach(own -> found.put(path + own.getKey(), own.getValue()));
-        block.getChildren().forEach(child -> collect(child.getValue(), path + child.getKey().substring(2) + ".", found));
+        block.getChildren().forEach(child ->
+                collect(child.getValue(), path + child.getKey().substring(2) + ".", found));
     }
 
     private static NDArray features(Block block, NDArray picture, NDArray maps, boolean training) {

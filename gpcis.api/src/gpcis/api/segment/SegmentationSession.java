@@ -13,8 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>The parts are looked up anew for each prediction: one that was stopped, started or chosen while the session is open is
  * used from the next prediction on. Where a part named by the manifest has gone, another running one of its kind takes its
- * place, and the prediction's notes say so; where there is none, the call fails with a {@link Problem} and the session keeps
- * its clicks.
+ * place, and the prediction's notes say so; where there is none, and where the backbone has gone (its weights fit no other),
+ * the call fails with a {@link Problem} and the session keeps its clicks.
  */
 @ProviderType
 public interface SegmentationSession extends AutoCloseable {

@@ -125,7 +125,8 @@ class PartSwapTest {
             float[] before = session.click(Click.foreground(60, 75)).probability().toArray();
             Running.stop(bundle);
             Problem problem = assertThrows(Problem.class, session::replay);
-            assertTrue(problem.line().contains("no " + kind + " is running at all"), problem.line());
+            assertTrue(problem.line().contains("the " + kind + " '"), problem.line());
+            assertTrue(problem.line().contains("start the bundle " + bundle), problem.line());
             assertArrayEquals(before, session.prediction().probability().toArray(), "the prediction in force stays");
             Running.start(bundle);
             assertArrayEquals(before, session.replay().probability().toArray());

@@ -4,10 +4,10 @@ package gpcis.eval.evaluator;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.PictureFiles;
 import gpcis.api.problem.Problem;
+import gpcis.eval.record.SavedMasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** The masks after each click, {@code SET/OBJECT/NN.png}, where they are wanted. */
 final class MaskFolder {
@@ -26,19 +26,13 @@ final class MaskFolder {
         if (!wanted) {
             return;
         }
-        Path place = folder.resolve(name(object.set().name())).resolve(name(object.id()));
+        Path file = SavedMasks.file(folder, object.set().name(), object.id(), index);
         try {
-            Files.createDirectories(place);
+            Files.createDirectories(file.getParent());
         } catch (IOException e) {
-            throw new Problem("cannot make the folder " + place + ": " + e.getMessage(),
+            throw new Problem("cannot make the folder " + file.getParent() + ": " + e.getMessage(),
                     "check the permissions and the free space", e);
         }
-        pictures.writeMask(mask, place.resolve(String.format(Locale.ROOT, "%02d.png", index)));
-    }
-
-    /** Ids are the names of files, but those of a plugin's set need not be. */
-    private static String name(String id) {
-        String name = id.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
-        return name.matches("\\.*") ? "_" + name : name;
+        pictures.writeMask(mask, file);
     }
 }

@@ -7,6 +7,7 @@ import gpcis.api.evaluate.RunHeader;
 import gpcis.api.evaluate.RunSession;
 import gpcis.api.evaluate.SkippedObject;
 import gpcis.api.problem.Problem;
+import gpcis.eval.record.SavedMasks;
 import gpcis.sampler.file.PlacedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ final class RunFolder implements AutoCloseable {
     static final String RECORDS = "records.jsonl";
     static final String TIMINGS = "timings.jsonl";
     static final String SESSIONS = "sessions.jsonl";
-    static final String MASKS = "masks";
+    static final String MASKS = SavedMasks.FOLDER;
     private static final String LOCK = ".lock";
 
     private final Path folder;

@@ -24,6 +24,12 @@ record Axis(String name, double low, double high, double step) {
         return new Axis(name, 0, Math.ceil(highest / step - 1e-9) * step + (highest <= 0 ? step : 0), step);
     }
 
+    /** The same for whole numbers. */
+    static Axis counts(String name, int highest) {
+        Axis axis = fromZero(name, Math.max(1, highest));
+        return axis.step() >= 1 ? axis : new Axis(name, 0, Math.max(1, highest), 1);
+    }
+
     /** From a round number below to 1. */
     static Axis toOne(String name, double lowest) {
         double step = roundStep(Math.max(1 - lowest, 0.05));

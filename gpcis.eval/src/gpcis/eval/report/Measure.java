@@ -44,7 +44,7 @@ record Measure(String name, double value, Optional<Interval> interval, Form form
 
     /** The interval for people, in the same form; empty where there is none. */
     Optional<String> intervalText() {
-        return interval.map(i -> text(i.low()) + "–" + text(i.high()));
+        return interval.map(i -> text(i.low()) + " … " + text(i.high()));
     }
 
     private String text(double number) {

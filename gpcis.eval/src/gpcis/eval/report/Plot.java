@@ -20,15 +20,23 @@ final class Plot {
     private static final String[] COLOURS = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000"};
     private static final String[] DASHES = {"", "7 3", "2 3", "9 3 2 3", "4 2", "1 2", "12 4"};
 
+    /** Letters that fit into the width. */
+    private static final int LONGEST_TEXT = 62;
+
     private final String title;
+    private final String about;
     private final Axis across;
     private final Axis up;
     private final StringBuilder marks = new StringBuilder();
     private final List<String> names = new ArrayList<>();
 
-    /** @param title heading, which names both what is plotted and of what */
-    Plot(String title, Axis across, Axis up) {
+    /**
+     * @param title heading
+     * @param about of what it is, for those who have it read to them; those who see it have it above
+     */
+    Plot(String title, String about, Axis across, Axis up) {
         this.title = title;
+        this.about = about;
         this.across = across;
         this.up = up;
     }
@@ -66,7 +74,7 @@ final class Plot {
         int height = HEIGHT + (names.size() > 1 ? LEGEND_LINE * names.size() + 4 : 0);
         StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n", WIDTH, height,
-                HtmlText.escape(title)));
+                HtmlText.escape(about + ": " + title)));
         svg.append(text(WIDTH / 2.0, 16, "middle", "title", title));
         for (double tick : across.ticks()) {
             svg.append(rule(x(tick), y(up.low()), x(tick), y(up.high())));
@@ -116,7 +124,12 @@ final class Plot {
 
     private static String text(double x, double y, String anchor, String kind, String text) {
         return String.format(Locale.ROOT, "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" class=\"%s\">%s</text>%n", number(x),
-                number(y), anchor, kind, HtmlText.escape(text));
+                number(y), anchor, kind, HtmlText.escape(shortened(text)));
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_TEXT ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "…";
     }
 
     private static String number(double value) {

@@ -41,7 +41,7 @@ final class Plots {
     private String curves() {
         List<IouCurve> curves = runs.stream().map(run -> IouCurve.of(results(run), run.bySet().get(set).most())).toList();
         double lowest = curves.stream().flatMap(curve -> curve.means().stream()).mapToDouble(Double::doubleValue).min().orElse(0);
-        Plot plot = new Plot(set + ": IoU against clicks", Axis.clicks(most), Axis.toOne("mean IoU", lowest));
+        Plot plot = new Plot("IoU against clicks", set, Axis.clicks(most), Axis.toOne("mean IoU", lowest));
         for (int i = 0; i < runs.size(); i++) {
             double[] ious = curves.get(i).means().stream().mapToDouble(Double::doubleValue).toArray();
             plot.line(runs.get(i).label(), numbers(ious.length), ious);
@@ -58,8 +58,8 @@ final class Plots {
         List<int[]> bars = measured.stream()
                 .map(run -> NumberOfClicks.of(results(run), target, run.bySet().get(set).most()).histogram()).toList();
         int highest = bars.stream().flatMapToInt(IntStream::of).max().orElse(1);
-        Plot plot = new Plot(set + ": clicks to reach " + SetMeasures.percent(target) + " %", Axis.clicks(most),
-                Axis.fromZero("objects", highest));
+        Plot plot = new Plot("Clicks to reach " + SetMeasures.percent(target) + " %", set, Axis.clicks(most),
+                Axis.counts("objects", highest));
         for (int i = 0; i < measured.size(); i++) {
             plot.bars(measured.get(i).label(), bars.get(i), i, measured.size());
         }
@@ -67,7 +67,7 @@ final class Plots {
     }
 
     private String reliability() {
-        Plot plot = new Plot(set + ": can the probabilities be believed?", new Axis("probability", 0, 1, 0.2),
+        Plot plot = new Plot("Can the probabilities be believed?", set, new Axis("probability", 0, 1, 0.2),
                 new Axis("share of object pixels", 0, 1, 0.2));
         for (RunMeasures run : runs) {
             List<Reliability.Bin> bins = Reliability.of(results(run)).bins();
@@ -93,7 +93,7 @@ final class Plots {
         }
         double highest = curves.stream().flatMap(curve -> curve.errors().stream()).mapToDouble(Double::doubleValue).max()
                 .orElseThrow();
-        Plot plot = new Plot(set + ": does uncertainty find the errors?", new Axis("share taken away", 0, 1, 0.2),
+        Plot plot = new Plot("Does uncertainty find the errors?", set, new Axis("share taken away", 0, 1, 0.2),
                 Axis.fromZero("errors left, relative", highest));
         for (Curve curve : curves) {
             int steps = curve.errors().size();
@@ -106,7 +106,7 @@ final class Plots {
     private String times() {
         List<ClickTimes> times = runs.stream().map(run -> ClickTimes.of(results(run))).toList();
         double highest = times.stream().flatMap(each -> each.byIndex().stream()).mapToDouble(ClickTimes.AtIndex::loop).max().orElse(1);
-        Plot plot = new Plot(set + ": median time against the number of the click", Axis.clicks(most),
+        Plot plot = new Plot("Median time against the number of the click", set, Axis.clicks(most),
                 Axis.fromZero("milliseconds", highest));
         for (int i = 0; i < runs.size(); i++) {
             List<ClickTimes.AtIndex> byIndex = times.get(i).byIndex();

@@ -12,6 +12,7 @@ import gpcis.api.part.PartKind;
 import gpcis.api.part.PartOptions;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
+import gpcis.sampler.file.Printable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ final class ManifestJson {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     private static final String REMEDY = "compare it with the manifest of a model that './gpcis model new' makes";
+
+    /** More than any network sees, and few enough pixels to be counted. */
+    private static final int LARGEST_SIDE = 8192;
 
     /** A manifest as read, with the hash of the weights that belong to it. */
     record Stated(ModelManifest manifest, String weightsSha256) { }
@@ -68,15 +72,14 @@ final class ManifestJson {
                 throw new Problem(where + " has format " + format + "; this workbench reads format "
                         + ModelManifest.FORMAT, "use the version of the workbench that wrote it");
             }
-            JsonObject size = required(json, "networkSize", where).getAsJsonObject();
             ModelManifest manifest = new ModelManifest(
-                    required(json, "name", where).getAsString(),
+                    printable(required(json, "name", where).getAsString(), where),
                     parts(required(json, "parts", where).getAsJsonObject(), where),
-                    new Size(required(size, "width", where).getAsInt(), required(size, "height", where).getAsInt()),
+                    size(required(json, "networkSize", where).getAsJsonObject(), where),
                     required(json, "epsilonSquared", where).getAsDouble(),
                     required(json, "threshold", where).getAsDouble(),
                     required(json, "seed", where).getAsLong(),
-                    texts(json.get("notes")));
+                    texts(json.get("notes"), where));
             return new Stated(manifest, required(json, "weightsSha256", where).getAsString());
         } catch (JsonParseException | IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
             throw new Problem(where + " is no model manifest", REMEDY, e);
@@ -97,16 +100,35 @@ final class ManifestJson {
         Map<PartKind, PartChoice> parts = new EnumMap<>(PartKind.class);
         for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
             JsonObject part = entry.getValue().getAsJsonObject();
-            parts.put(PartKind.ofKey(entry.getKey()), new PartChoice(required(part, "name", where).getAsString(),
-                    new PartOptions(texts(part.get("options")))));
+            parts.put(PartKind.ofKey(entry.getKey()),
+                    new PartChoice(printable(required(part, "name", where).getAsString(), where),
+                            new PartOptions(texts(part.get("options"), where))));
         }
         return parts;
     }
 
-    private static Map<String, String> texts(JsonElement json) {
+    private static Size size(JsonObject json, String where) {
+        int width = required(json, "width", where).getAsInt();
+        int height = required(json, "height", where).getAsInt();
+        if (Math.max(width, height) > LARGEST_SIDE) {
+            throw new Problem(where + " has network size " + width + "×" + height, "each side must be at most " + LARGEST_SIDE);
+        }
+        return new Size(width, height);
+    }
+
+    /** Manifests come from other people, and what they say is printed. */
+    private static String printable(String text, String where) {
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            throw new Problem(where + " holds control characters: " + Printable.of(text), REMEDY);
+        }
+        return text;
+    }
+
+    private static Map<String, String> texts(JsonElement json, String where) {
         Map<String, String> texts = new TreeMap<>();
         if (json != null && !json.isJsonNull()) {
-            json.getAsJsonObject().entrySet().forEach(e -> texts.put(e.getKey(), e.getValue().getAsString()));
+            json.getAsJsonObject().entrySet().forEach(
+                    e -> texts.put(printable(e.getKey(), where), printable(e.getValue().getAsString(), where)));
         }
         return texts;
     }

@@ -100,7 +100,7 @@ final class CheckpointDistributionTest {
             }
         });
         files.write(TensorSet.of(tensors), folder.resolve("mit_b0.pth"));
-        refused(Gpcis.run(folder, "import", "mit_b0.pth", "-o", "model"), "is a checkpoint of IMAGENET (MiT-b0)",
+        refused(Gpcis.run(folder, "import", "mit_b0.pth", "-o", "model"), "is a checkpoint of IMAGENET (MiT-B0)",
                 "./gpcis model new --backbone segformer --weights mit_b0.pth -o FOLDER");
         Gpcis made = Gpcis.run(folder, "model", "new", "--backbone", "segformer", "--weights", "mit_b0.pth", "-o", "model");
         assertEquals(0, made.code(), made.all());

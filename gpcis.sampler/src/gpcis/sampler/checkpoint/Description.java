@@ -105,10 +105,11 @@ final class Description {
         return object;
     }
 
-    /** The text of {@link #CONFIG} as an object of a pickle; null if it is no such text. */
+    /** The text of {@link #CONFIG} as a dictionary of a pickle; null if it is no such text. */
     static Object unpacked(String config) {
         try {
-            return unpacked(JsonParser.parseString(config));
+            JsonElement json = JsonParser.parseString(config);
+            return json.isJsonObject() ? unpacked(json) : null;
         } catch (JsonParseException e) {
             return null;
         }

@@ -2,6 +2,7 @@
 package gpcis.sampler.checkpoint;
 
 import gpcis.api.tensor.HostTensor;
+import gpcis.sampler.file.Printable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -54,9 +55,9 @@ final class StateDictionary {
     }
 
     private static String name(Object key) {
-        if (!(key instanceof String name) || name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw Refusal.damaged("a tensor's name is " + PickleWalk.describe(key) + ", not a text of up to " + LONGEST_NAME
-                    + " characters");
+        if (!(key instanceof String name) || name.isEmpty() || name.length() > LONGEST_NAME || !Printable.is(name)) {
+            throw Refusal.damaged("a tensor's name is " + PickleWalk.describe(key) + ", not a printable text of up to "
+                    + LONGEST_NAME + " characters");
         }
         return name;
     }

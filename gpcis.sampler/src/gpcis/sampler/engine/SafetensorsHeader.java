@@ -119,8 +119,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     }
 
     private static Entry readEntry(Path file, JsonReader json, String name, long dataLength) throws IOException {
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw broken(file, "a tensor's name has " + name.length() + " characters");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !Printable.is(name)) {
+            throw broken(file, "a tensor's name is '" + Printable.of(name) + "', not a printable text of up to " + LONGEST_NAME
+                    + " characters");
         }
         ElementType type = null;
         List<Long> shape = null;

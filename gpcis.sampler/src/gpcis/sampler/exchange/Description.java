@@ -92,10 +92,15 @@ record Description(Map<String, String> texts) {
         Map<String, String> notes = new TreeMap<>();
         texts.forEach((key, text) -> {
             if (key.startsWith(NOTE)) {
-                notes.put(key.substring(NOTE.length()), text);
+                notes.put(oneLine(key.substring(NOTE.length())), oneLine(text));
             }
         });
         return notes;
+    }
+
+    /** Notes are printed. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cc}", " ");
     }
 
     /** What goes into the metadata of a model's weights. */

@@ -10,6 +10,12 @@ public final class Printable {
 
     private Printable() { }
 
+    /** Whether a text has nothing in it that a terminal would obey, or that would be shown as something else than it is. */
+    public static boolean is(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.SURROGATE || c == '\u2028' || c == '\u2029');
+    }
+
     /** The text, cut to about 80 characters; what is neither a letter nor a digit nor a sign of ASCII as \\uXXXX. */
     public static String of(String text) {
         StringBuilder printable = new StringBuilder();

@@ -35,7 +35,7 @@ final class HostileArchives {
     }
 
     private void file(String name, String message, byte[] content) {
-        files.put("file: " + name, new HostileFile(content, message));
+        HostileFile.add(files, "file: " + name, new HostileFile(content, message));
     }
 
     /** Changes the entry of the storage in the directory. */

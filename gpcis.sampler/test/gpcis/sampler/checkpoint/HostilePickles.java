@@ -23,7 +23,7 @@ final class HostilePickles {
     }
 
     private void pickle(String name, String message, byte[] pickle) {
-        files.put("pickle: " + name, new HostileFile(CraftedArchive.of(pickle).end(), message));
+        HostileFile.add(files, "pickle: " + name, new HostileFile(CraftedArchive.of(pickle).end(), message));
     }
 
     private void pickle(String name, String message, Consumer<CraftedPickle> content) {
@@ -191,6 +191,8 @@ final class HostilePickles {
         pickle("a number for a name", "name is 5", p -> p.raw('}').whole(5).four().raw('s'));
         pickle("an empty name", "name is the text ''", p -> p.raw('}').text("").four().raw('s'));
         pickle("a name of 5,000 characters", "4096 characters", p -> p.raw('}').text("n".repeat(5000)).four().raw('s'));
+        pickle("a tensor's name that moves the cursor", "'\\u001b[2J'", p -> p.raw('}').text("\u001b[2J").four().raw('s'));
+        pickle("a name that reads backwards", "'w\\u202eb'", p -> p.raw('}').text("w\u202eb").four().raw('s'));
         pickle("only a list", "holds a list", p -> p.raw(']'));
         pickle("only a tensor", "holds a tensor", CraftedPickle::four);
         pickle("None", "holds None", p -> p.raw('N'));

@@ -24,7 +24,7 @@ final class HostileStreams {
     }
 
     private void stream(String name, String message, byte[] content) {
-        files.put("stream: " + name, new HostileFile(content, message));
+        HostileFile.add(files, "stream: " + name, new HostileFile(content, message));
     }
 
     private void streams() {
@@ -73,7 +73,7 @@ final class HostileStreams {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         byte[] content = ByteBuffer.allocate(8 + text.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length).put(text)
                 .array();
-        files.put("safetensors: " + name, new HostileFile(content, message));
+        HostileFile.add(files, "safetensors: " + name, new HostileFile(content, message));
     }
 
     private void safetensors() {
@@ -89,6 +89,7 @@ final class HostileStreams {
         safetensors("overlapping tensors", "overlap",
                 one.substring(0, one.length() - 1) + ",\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}", 8);
         safetensors("a name twice", "names 'a' twice", one.substring(0, one.length() - 1) + "," + one.substring(1), 8);
+        safetensors("a name that moves the cursor", "'\\u001b[2J'", one.replace("\"a\"", "\"\\u001b[2J\""), 8);
         safetensors("bytes that belong to nothing", "its tensors take 8 bytes, the data have 12", one, 12);
     }
 }

@@ -25,7 +25,7 @@ final class HostileTensors {
     private void state(String name, String message, Consumer<CraftedPickle> content) {
         CraftedPickle pickle = CraftedPickle.begin().raw('}', '(');
         content.accept(pickle);
-        files.put("tensor: " + name, new HostileFile(CraftedArchive.of(pickle.raw('u').end()).end(), message));
+        HostileFile.add(files, "tensor: " + name, new HostileFile(CraftedArchive.of(pickle.raw('u').end()).end(), message));
     }
 
     /** A view of four float32. */
@@ -112,6 +112,7 @@ final class HostileTensors {
         for (int i = 0; i < 100_001; i++) {
             many.raw('h', 0, 'h', 1, 'R');
         }
-        files.put("tensor: very many", new HostileFile(CraftedArchive.of(many.raw('e').end()).end(), "more than 100000 tensors"));
+        HostileFile.add(files, "tensor: very many",
+                new HostileFile(CraftedArchive.of(many.raw('e').end()).end(), "more than 100000 tensors"));
     }
 }

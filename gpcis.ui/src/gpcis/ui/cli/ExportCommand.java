@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String ending = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String ending = file.toString().toLowerCase(Locale.ROOT);
         boolean safetensors = ending.endsWith(".safetensors");
         if (!safetensors && !ending.endsWith(".pth") && !ending.endsWith(".pt")) {
             throw new Problem(file + " does not say which format it is to have", "let its name end in .pth or .safetensors");

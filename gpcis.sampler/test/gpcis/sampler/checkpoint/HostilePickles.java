@@ -33,7 +33,7 @@ final class HostilePickles {
     }
 
     private void runCode() {
-        pickle("GLOBAL os.system, REDUCE", "'os.system'", p -> p.global("os", "system").text("touch /tmp/owned").raw(0x85, 'R'));
+        pickle("GLOBAL os.system, REDUCE", "'os.system'", p -> p.global("os", "system").text("touch owned").raw(0x85, 'R'));
         pickle("GLOBAL posix.system, OBJ", "'posix.system'", p -> p.raw('(').global("posix", "system").text("id").raw('o'));
         pickle("STACK_GLOBAL builtins.eval", "'builtins.eval'",
                 p -> p.text("builtins").text("eval").raw(0x93).text("1").raw(0x85, 'R'));

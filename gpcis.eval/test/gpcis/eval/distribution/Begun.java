@@ -48,6 +48,12 @@ final class Begun implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGSTOP: it stays where it is, with all that it holds, until it is killed. */
+    void halt() throws IOException, InterruptedException {
+        assertTrue(process.isAlive(), "it ended before it was halted");
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    }
+
     /** SIGINT, as Ctrl-C sends it; returns the exit code. */
     int interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();

@@ -90,6 +90,7 @@ final class EvalDistributionTest {
         for (int objects : new int[] {1, 4}) {
             try (Begun begun = Begun.in(folder, command("killed"))) {
                 begun.until(() -> done("killed") >= objects);
+                begun.halt();
                 if (objects == 1) {
                     Gpcis second = Gpcis.run(folder, command("killed"));
                     assertEquals(1, second.code(), second.all());

@@ -73,11 +73,11 @@ public final class TorchFiles implements CheckpointFiles {
         if (first == ZIP || first == EMPTY_ZIP) {
             return TorchArchive.read(channel);
         }
+        if (isSafetensors(beginning, channel.size())) {
+            return safetensors.read(file);
+        }
         if ((first & 0xff) == PROTOCOL) {
             return TorchStream.read(channel);
-        }
-        if (beginning.remaining() > FIRST_OF_HEADER && beginning.get(FIRST_OF_HEADER) == '{') {
-            return safetensors.read(file);
         }
         String text = StandardCharsets.ISO_8859_1.decode(beginning.duplicate()).toString();
         if (text.startsWith("ustar", TAR_NAME)) {
@@ -86,6 +86,12 @@ public final class TorchFiles implements CheckpointFiles {
         }
         throw Refusal.foreign("is neither a file of PyTorch nor a safetensors file",
                 "give a .pth, .pt or .safetensors file");
+    }
+
+    /** A header's length may begin with the byte that a pickle begins with; read as a length, a pickle is far too long. */
+    private static boolean isSafetensors(ByteBuffer beginning, long size) {
+        return beginning.remaining() > FIRST_OF_HEADER && beginning.get(FIRST_OF_HEADER) == '{'
+                && ((beginning.get(0) & 0xff) != PROTOCOL || beginning.getLong(0) > 0 && beginning.getLong(0) < size);
     }
 
     @Override

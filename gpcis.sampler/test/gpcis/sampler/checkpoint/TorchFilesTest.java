@@ -47,6 +47,19 @@ class TorchFilesTest {
         return HostTensor.of(type, List.of(shape), ByteBuffer.wrap(bytes));
     }
 
+    /** Whatever its header's length: one of them begins with the byte that pickles begin with. */
+    @Test
+    void takesNoSafetensorsFileForAPickle() throws IOException {
+        boolean began = false;
+        for (int length = 1; length <= 256; length++) {
+            Path file = folder.resolve("x.pth");
+            new SafetensorsFiles().write(TensorSet.of(Map.of("n".repeat(length), HostTensor.ofFloats(new float[] {7}))), file);
+            began |= (Files.readAllBytes(file)[0] & 0xff) == 0x80;
+            assertEquals(1, files.read(file).elements());
+        }
+        assertTrue(began, "no file began with 0x80");
+    }
+
     @Test
     void readsWhatItWrote() throws IOException {
         Map<String, HostTensor> tensors = new TreeMap<>();

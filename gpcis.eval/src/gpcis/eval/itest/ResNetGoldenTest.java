@@ -8,27 +8,40 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import gpcis.api.backbone.Backbone;
+import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFamily;
+import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.checkpoint.CheckpointLayout;
 import gpcis.api.checkpoint.CheckpointRelease;
+import gpcis.api.checkpoint.RecognisedCheckpoint;
+import gpcis.api.click.ClickLabel;
+import gpcis.api.forward.Network;
+import gpcis.api.forward.NetworkClick;
+import gpcis.api.forward.NetworkInput;
+import gpcis.api.forward.NetworkOutput;
+import gpcis.api.forward.Networks;
 import gpcis.api.model.BlockWeights;
 import gpcis.api.part.PartChoice;
 import gpcis.api.part.PartOptions;
+import gpcis.api.picture.Size;
+import gpcis.api.sampler.Sampling;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.tensor.TensorSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +49,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The backbone {@code resnet} with the released networks' tensors, against numbers from the reference implementations. */
 class ResNetGoldenTest {
@@ -124,6 +139,39 @@ class ResNetGoldenTest {
         });
     }
 
+    /** The way users go: from the file to the model to the logits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpcis50", "deeplab50"})
+    void importedModelsGiveTheReleasedLogits(String released, @TempDir Path folder) throws IOException {
+        GoldenArrays expected = GoldenArrays.open(released + "/96x128");
+        Path file = folder.resolve(released + ".pth");
+        Running.service(CheckpointFiles.class).write(released.equals("gpcis50") ? gpcis : ritm(), file);
+        CheckpointExchange exchange = Running.service(CheckpointExchange.class);
+        RecognisedCheckpoint checkpoint = exchange.recognise(file, Optional.empty(), Optional.empty());
+        assertTrue(checkpoint.fits(), () -> checkpoint.missing() + " " + checkpoint.leftOver() + " " + checkpoint.differing());
+        try (Network network = Running.service(Networks.class).open(exchange.model(checkpoint, released))) {
+            NetworkOutput output = network.forward(networkInput(expected));
+            assertClose("instances", expected.get("instances"), output.logits());
+            assertClose("features", expected.get("features"), output.features().orElseThrow().toFloats());
+        }
+    }
+
+    private static NetworkInput networkInput(GoldenArrays golden) {
+        Size size = new Size(128, 96);
+        float[] input = floats(golden.get("input"));
+        double[] points = golden.get("points");
+        List<NetworkClick> clicks = new ArrayList<>();
+        for (int i = 0; i < points.length; i += 3) {
+            if (points[i] >= 0) {
+                clicks.add(new NetworkClick(points[i], points[i + 1],
+                        i < points.length / 2 ? ClickLabel.FOREGROUND : ClickLabel.BACKGROUND));
+            }
+        }
+        return new NetworkInput(size, Arrays.copyOf(input, 3 * size.pixels()),
+                Arrays.copyOfRange(input, 3 * size.pixels(), 4 * size.pixels()), clicks,
+                Sampling.deterministic(Sampling.TEST_EPSILON_SQUARED), true);
+    }
+
     @ParameterizedTest
     @CsvSource({"97, 131", "224, 160", "33, 47", "32, 200"})
     void takesAnySize(long height, long width) {
@@ -154,7 +202,15 @@ class ResNetGoldenTest {
     }
 
     private static NDArray array(GoldenArrays golden, String name, NDManager manager) {
-        return manager.create(golden.get(name), new Shape(golden.shape(name))).toType(DataType.FLOAT32, true);
+        return manager.create(floats(golden.get(name)), new Shape(golden.shape(name)));
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     private static NDList forward(Block parent, String child, NDArray... inputs) {
@@ -168,9 +224,12 @@ class ResNetGoldenTest {
     }
 
     private static void assertClose(GoldenArrays golden, String name, NDArray actual) {
-        double[] expected = golden.get(name);
         assertEquals(new Shape(golden.shape(name)), actual.getShape(), name);
-        float[] values = actual.toFloatArray();
+        assertClose(name, golden.get(name), actual.toFloatArray());
+    }
+
+    private static void assertClose(String name, double[] expected, float[] values) {
+        assertEquals(expected.length, values.length, name);
         double worst = 0;
         for (int i = 0; i < values.length; i++) {
             // Math.max keeps a NaN

@@ -37,6 +37,14 @@ record Gpcis(int code, String out, String err) {
         }
     }
 
+    /** Starts it and returns at once; what it prints is thrown away. The process is the command itself, not a shell around it. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("GPCIS_BUILDING", "yes");
+        return builder.start();
+    }
+
     private static Gpcis run(
             Path folder, Path streams, String input, Map<String, String> environment, String... arguments) throws IOException {
         try {

@@ -33,13 +33,19 @@ public final class Corrector {
     private final Interpolation interpolation;
     private final TrainedNetwork network;
     private final int stride;
+    private final double epsilonSquared;
 
-    /** @param stride the Gaussian process is evaluated at every stride-th pixel of a sample, and enlarged */
-    public Corrector(TensorEngine engine, Interpolation interpolation, TrainedNetwork network, int stride) {
+    /**
+     * @param stride the Gaussian process is evaluated at every stride-th pixel of a sample, and enlarged
+     * @param epsilonSquared ε²
+     */
+    public Corrector(TensorEngine engine, Interpolation interpolation, TrainedNetwork network, int stride,
+            double epsilonSquared) {
         this.engine = engine;
         this.interpolation = interpolation;
         this.network = network;
         this.stride = stride;
+        this.epsilonSquared = epsilonSquared;
     }
 
     /** Adds to each sample as many corrections as it asks for; a sample without errors gets no more. */
@@ -99,7 +105,7 @@ public final class Corrector {
                 CornerAlignment.ALIGNED);
         NDArray x = network.parts().features().assemble(features, image);
         NDArray z = x.get(":, {}", manager.create(interaction.pixels(side))).toType(DataType.FLOAT64, false);
-        Sampling sampling = Sampling.deterministic(network.parts().manifest().epsilonSquared());
+        Sampling sampling = Sampling.deterministic(epsilonSquared);
         float[] logits = new float[side * side];
         try (PosteriorSample sample = network.parts().sampler()
                 .condition(network.process(), new Evidence(z, interaction.labels()), sampling)) {

@@ -146,9 +146,9 @@ public final class ModelTrainer implements Trainer {
         Checkpoints checkpoints = new Checkpoints(run, bench.tensorFiles());
         int done = checkpoints.newest().orElseThrow(() -> new Problem("the run in " + run + " has no checkpoint yet",
                 "wait for one; checkpoint.every says when they are written"));
-        TensorSet weights = TrainingState.model(checkpoints.read(done));
+        TensorSet state = checkpoints.read(done);
         List<Source> sources = SourceSets.open(settings, formats::named);
-        return TrainedModel.of(StartModel.manifest(settings), settings, sources, weights, done,
-                settings.whole("schedule.steps", 0, Integer.MAX_VALUE));
+        return TrainedModel.of(StartModel.manifest(settings), settings, sources, TrainingState.model(state), done,
+                Integer.parseInt(state.metadata().getOrDefault(Run.TOTAL, "0")));
     }
 }

@@ -23,6 +23,8 @@ final class Run {
 
     /** Note of a checkpoint: the best validation so far. */
     private static final String BEST = "best";
+    /** Note of a checkpoint: the steps in all. */
+    static final String TOTAL = "total";
 
     private final Bench bench;
     private final Workshop shop;
@@ -97,7 +99,7 @@ final class Run {
 
     private TensorSet state(int done) {
         return TrainingState.save(shop.network(), shop.optimiser(), 
-                Map.of("steps", Integer.toString(done), BEST, Double.toString(best)));
+                Map.of(TOTAL, Integer.toString(steps), BEST, Double.toString(best)));
     }
 
     private void save(int done) {

@@ -78,7 +78,7 @@ final class Workshop implements AutoCloseable {
         try {
             this.optimiser = new Optimiser(settings, network, schedule);
             this.corrector = new Corrector(bench.engine(), bench.interpolation(), network,
-                    settings.whole("clicks.correctionStride", 1, 8));
+                    settings.whole("clicks.correctionStride", 1, 8), settings.real("clicks.epsilonSquared", 1e-15, 1));
             this.work = new BatchWork(bench.engine(), network, new Objective(recipe.terms(), bench.terms()::named),
                     recipe.loss());
         } catch (RuntimeException e) {

@@ -71,7 +71,8 @@ public final class FlatJson {
     }
 
     /**
-     * Writes settings as nested objects; what reads as a number or a truth value is written as one.
+     * Writes settings as nested objects; what reads as a number or a truth value is written as one, where it
+     * keeps its text by that.
      *
      * @throws Problem if a name is also the beginning of another one
      */
@@ -99,7 +100,9 @@ public final class FlatJson {
             return new JsonPrimitive(Boolean.valueOf(text));
         }
         if (text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?")) {
-            return new JsonPrimitive(new BigDecimal(text));
+            BigDecimal number = new BigDecimal(text);
+            // A run is resumed with the very texts that it was begun with: 1e-7 must not come back as 1E-7.
+            return number.toString().equals(text) ? new JsonPrimitive(number) : new JsonPrimitive(text);
         }
         return new JsonPrimitive(text);
     }

@@ -19,6 +19,10 @@ import gpcis.api.evaluate.Shard;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.evaluate.Sparsification;
 import gpcis.api.model.Model;
+import gpcis.api.model.ModelManifest;
+import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartChoice;
+import gpcis.api.part.PartKind;
 import gpcis.api.part.PartOptions;
 import gpcis.api.picture.Levels;
 import gpcis.api.picture.Mask;
@@ -34,6 +38,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -245,11 +250,19 @@ class EvaluatorTest {
     }
 
     @Test
-    void ritmsPredictorRunsToo() throws IOException {
-        EvaluationRun run = evaluator.evaluate(request("ritm", "ritm", Map.of("side", "64", "least-side", "20"), 1,
-                conduct(2, Shard.ALL)), Progress.NONE, Cancellation.NEVER);
+    void aPlainClassifierRunsUnderRitmsPredictor() {
+        ModelManifest light = model.manifest();
+        Model plain = Running.service(ModelStore.class).untrained(new ModelManifest("plain",
+                Map.of(PartKind.BACKBONE, light.part(PartKind.BACKBONE), PartKind.HEAD, PartChoice.named("linear")),
+                light.networkSize(), light.epsilonSquared(), light.threshold(), 0, Map.of()), Optional.empty());
+        EvaluationRequest asked = request(
+                "ritm", "ritm", Map.of("side", "64", "least-side", "20"), 1, conduct(2, Shard.ALL));
+        EvaluationRun run = evaluator.evaluate(new EvaluationRequest(asked.dataSets(), plain, asked.sampling(), USER, "ritm",
+                asked.predictorOptions(), 3, 0.9, 1, asked.output(), asked.conduct()), Progress.NONE, Cancellation.NEVER);
         assertTrue(run.complete());
         assertEquals("on", run.header().dataSets().get(0).predictor().get("flip"));
-        assertEquals(OBJECTS, run.results().size());
+        assertEquals("linear", run.header().parts().get("head"));
+        assertEquals(List.of("entropy"),
+                run.results().get(0).sparsification().stream().map(Sparsification::measure).toList());
     }
 }

@@ -2,6 +2,7 @@
 package gpcis.api.evaluate;
 
 import gpcis.api.problem.Problem;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -23,4 +24,11 @@ public interface ReportWriter {
      * @throws Problem if the runs do not fit what is asked for, or the folder cannot be written
      */
     Report write(ReportRequest request);
+
+    /**
+     * The objects of a run that a report shows click by click: those that took the most clicks, a few of each set.
+     *
+     * @param target IoU that counts the clicks, 0 … 1
+     */
+    List<ObjectResult> worst(EvaluationRun run, double target);
 }

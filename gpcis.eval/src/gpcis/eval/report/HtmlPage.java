@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.eval.report;
 
-import gpcis.api.dataset.DataSet;
 import gpcis.api.evaluate.ReportRequest;
 import gpcis.api.picture.PictureFiles;
 import java.io.IOException;
@@ -45,11 +44,7 @@ final class HtmlPage {
 
     private String worst() {
         double target = request.targets().get(request.targets().size() - 1);
-        WorstCases cases = new WorstCases(runs, pictures, target);
-        StringBuilder html = new StringBuilder();
-        for (DataSet set : request.dataSets()) {
-            html.append(cases.html(set));
-        }
+        String html = new WorstCases(runs, pictures, target).html(request.dataSets());
         return html.isEmpty() ? "" : HtmlText.heading(2, "Worst cases")
                 + HtmlText.paragraph("What took " + runs.get(0).label() + " the most clicks to "
                         + SetMeasures.percent(target) + " %. White: outline of the truth; blue: the mask after the click, where masks"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.eval.report;
 
+import gpcis.api.evaluate.EvaluationRun;
+import gpcis.api.evaluate.ObjectResult;
 import gpcis.api.evaluate.Report;
 import gpcis.api.evaluate.ReportKind;
 import gpcis.api.evaluate.ReportRequest;
@@ -56,6 +58,11 @@ public final class RunReportWriter implements ReportWriter {
         files.put("table.tex", LatexText.tables(main));
         files.put("document.tex", LatexText.document(request.title()));
         return new Report(write(files, request.output()), main.stream().flatMap(sheet -> sheet.lines().stream()).toList());
+    }
+
+    @Override
+    public List<ObjectResult> worst(EvaluationRun run, double target) {
+        return WorstCases.of(run, target);
     }
 
     private static List<Sheet> main(ReportRequest request, List<RunMeasures> runs, MetricSheets metrics) {

@@ -5,6 +5,7 @@ import gpcis.api.click.Click;
 import gpcis.api.dataset.DataSet;
 import gpcis.api.dataset.Sample;
 import gpcis.api.evaluate.ClickRecord;
+import gpcis.api.evaluate.EvaluationRun;
 import gpcis.api.evaluate.ObjectResult;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.PictureFiles;
@@ -37,17 +38,21 @@ final class WorstCases {
         this.target = target;
     }
 
-    /** Of one set. */
-    String html(DataSet set) {
-        SetMeasures first = runs.get(0).bySet().get(set.name());
-        if (first == null) {
-            return "";
-        }
-        List<ObjectResult> worst = first.results().stream().sorted(Comparator
-                .comparing((ObjectResult result) -> -result.noc(target, first.most() + 1))
-                .thenComparing(result -> result.last().iou())).limit(OBJECTS).toList();
+    /** A few objects of each set of a run. */
+    static List<ObjectResult> of(EvaluationRun run, double target) {
+        int most = run.header().mostClicks();
+        return run.header().dataSets().stream().flatMap(set -> run.of(set.name()).stream().sorted(Comparator
+                .comparing((ObjectResult result) -> -result.noc(target, most + 1))
+                .thenComparing(result -> result.last().iou())).limit(OBJECTS)).toList();
+    }
+
+    /** Those whose photos are at hand. */
+    String html(List<DataSet> sets) {
         StringBuilder html = new StringBuilder();
-        worst.forEach(result -> html.append(html(set, result.object())));
+        for (ObjectResult result : of(runs.get(0).run(), target)) {
+            sets.stream().filter(set -> set.name().equals(result.dataSet())).findFirst()
+                    .ifPresent(set -> html.append(html(set, result.object())));
+        }
         return html.toString();
     }
 

@@ -9,6 +9,7 @@ import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
 import gpcis.api.evaluate.Evaluator;
+import gpcis.api.evaluate.ReportWriter;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.forward.Networks;
 import gpcis.api.model.ModelStore;
@@ -61,12 +62,13 @@ public final class CommandLineJob implements Callable<Integer> {
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) CheckpointExchange exchange,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Trainer trainer,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Evaluator evaluator,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ReportWriter reports,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
                 framework, segmenter, networks, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
                 byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, evaluator,
-                configurations, components);
+                reports, configurations, components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

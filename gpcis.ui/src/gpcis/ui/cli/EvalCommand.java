@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         description = "Evaluates by the field's protocol: simulated clicks on data sets whose truth is known.",
-        subcommands = {EvalMergeCommand.class, EvalNextClickCommand.class},
+        subcommands = {
+            EvalMergeCommand.class, EvalReportCommand.class, EvalCompareCommand.class, EvalNextClickCommand.class
+        },
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  gpcis eval merge runs/sbd-1 runs/sbd-2 runs/sbd-3 runs/sbd-4 -o runs/sbd",
             "",
             "A run that was stopped, by Ctrl-C or worse, goes on when the same command is given again: each object is kept",
-            "as soon as it is done. records.jsonl has a line for each click, run.json says what the run was made with."
+            "as soon as it is done. records.jsonl has a line for each click, run.json says what the run was made with;",
+            "report/report.html, once all is measured, shows tables, plots and the worst cases click by click."
         })
 final class EvalCommand implements Callable<Integer> {
 
@@ -126,6 +129,9 @@ final class EvalCommand implements Callable<Integer> {
                 EvaluationRun run = evaluator.evaluate(request, new ProgressLine(terminal), interruption);
                 new RunSummary(run).lines().forEach(terminal::say);
                 terminal.say("written: " + output);
+                if (shard == null) {
+                    new RunReport(workbench, terminal).write(request, run, interruption);
+                }
                 return 0;
             } catch (CancellationException e) {
                 // Said before the interruption is closed: with that, the process may end.

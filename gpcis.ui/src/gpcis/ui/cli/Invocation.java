@@ -65,6 +65,8 @@ final class Invocation {
                     Map.entry(ModelNewCommand.class, () -> new ModelNewCommand(workbench, terminal)),
                     Map.entry(EvalCommand.class, () -> new EvalCommand(workbench, terminal)),
                     Map.entry(EvalMergeCommand.class, () -> new EvalMergeCommand(workbench, terminal)),
+                    Map.entry(EvalReportCommand.class, () -> new EvalReportCommand(workbench, terminal)),
+                    Map.entry(EvalCompareCommand.class, () -> new EvalCompareCommand(workbench, terminal)),
                     Map.entry(EvalNextClickCommand.class, () -> new EvalNextClickCommand(workbench, terminal)),
                     Map.entry(ImportCommand.class, () -> new ImportCommand(workbench, terminal)),
                     Map.entry(ExportCommand.class, () -> new ExportCommand(workbench, terminal)),

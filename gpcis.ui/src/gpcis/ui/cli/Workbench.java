@@ -5,6 +5,7 @@ import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
 import gpcis.api.evaluate.Evaluator;
+import gpcis.api.evaluate.ReportWriter;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.forward.Networks;
 import gpcis.api.model.ModelStore;
@@ -41,6 +42,7 @@ record Workbench(
         CheckpointExchange exchange,
         Trainer trainer,
         Evaluator evaluator,
+        ReportWriter reports,
         ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
 
@@ -102,6 +104,11 @@ record Workbench(
     @Override
     public Trainer trainer() {
         return running(trainer, "trainer");
+    }
+
+    @Override
+    public ReportWriter reports() {
+        return running(reports, "writer of reports");
     }
 
     @Override

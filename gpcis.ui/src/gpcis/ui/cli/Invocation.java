@@ -67,6 +67,7 @@ final class Invocation {
                     Map.entry(EvalMergeCommand.class, () -> new EvalMergeCommand(workbench, terminal)),
                     Map.entry(EvalReportCommand.class, () -> new EvalReportCommand(workbench, terminal)),
                     Map.entry(EvalCompareCommand.class, () -> new EvalCompareCommand(workbench, terminal)),
+                    Map.entry(TableCommand.class, () -> new TableCommand(workbench, terminal)),
                     Map.entry(EvalNextClickCommand.class, () -> new EvalNextClickCommand(workbench, terminal)),
                     Map.entry(ImportCommand.class, () -> new ImportCommand(workbench, terminal)),
                     Map.entry(ExportCommand.class, () -> new ExportCommand(workbench, terminal)),

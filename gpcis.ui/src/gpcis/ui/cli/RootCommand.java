@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class, SegmentCommand.class, ModelsCommand.class, ModelCommand.class, ImportCommand.class,
             ExportCommand.class, ForwardCommand.class, ShellCommand.class, TrainCommand.class, EvalCommand.class,
-            BenchCommand.class, DoctorCommand.class, CompletionCommand.class
+            TableCommand.class, BenchCommand.class, DoctorCommand.class, CompletionCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Annotations on disk. That of {@code cat.jpg} is the folder {@code cat.jpg.gpcis}, beside the picture or in a chosen folder:
- * {@code annotation.json} as last saved, {@code object-1.png} … (masks), {@code journal.jsonl} (all since), {@code lock}.
+ * {@code annotation.json} as last saved, {@code object-1.png} … (masks for other programs), {@code journal.jsonl} (all since).
  */
 @ProviderType
 public interface Annotations {

@@ -13,6 +13,10 @@ import java.util.Objects;
  */
 public final class MaskRuns {
 
+    private static final char FIRST_DIGIT = '0';
+    private static final int CONTINUED = 32;
+    private static final int NEGATIVE = 16;
+
     private final Size size;
     private final int[] counts;
 
@@ -74,6 +78,56 @@ public final class MaskRuns {
             throw new IllegalArgumentException("runs of " + sum + " pixels for a " + size + " mask");
         }
         return new MaskRuns(size, Arrays.copyOf(joined, runs));
+    }
+
+    /**
+     * Runs in COCO's compressed form, as {@link #text} writes it.
+     *
+     * @throws IllegalArgumentException if the text is no such runs, or not of a mask of that size
+     */
+    public static MaskRuns ofText(Size size, String text) {
+        int[] counts = new int[64];
+        int runs = 0;
+        for (int at = 0; at < text.length(); runs++) {
+            long value = 0;
+            int shift = 0;
+            int digit;
+            do {
+                digit = at < text.length() ? text.charAt(at++) - FIRST_DIGIT : -1;
+                if (digit < 0 || digit > 63 || shift > 35) {
+                    throw new IllegalArgumentException("compressed runs are damaged at character " + at);
+                }
+                value |= (digit & 31L) << shift;
+                shift += 5;
+            } while ((digit & CONTINUED) != 0);
+            value |= (digit & NEGATIVE) == 0 ? 0 : -1L << shift;
+            value += runs > 2 ? counts[runs - 2] : 0;
+            if (value < 0 || value > size.pixels()) {
+                throw new IllegalArgumentException("run of length " + value + " in a " + size + " mask");
+            }
+            counts = runs == counts.length ? Arrays.copyOf(counts, 2 * runs) : counts;
+            counts[runs] = (int) value;
+        }
+        return of(size, Arrays.copyOf(counts, runs));
+    }
+
+    /**
+     * The runs in COCO's compressed form: from the fourth run on the difference to the last but one, in groups of five bits,
+     * the lowest first, with a sixth bit where another group follows, as characters from {@code 0} on.
+     */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int c = 0; c < counts.length; c++) {
+            int value = c > 2 ? counts[c] - counts[c - 2] : counts[c];
+            boolean more;
+            do {
+                int digit = value & 31;
+                value >>= 5;
+                more = (digit & NEGATIVE) == 0 ? value != 0 : value != -1;
+                text.append((char) (FIRST_DIGIT + (more ? digit | CONTINUED : digit)));
+            } while (more);
+        }
+        return text.toString();
     }
 
     /** Width and height. */

@@ -42,7 +42,7 @@ final class SetupFinder {
      *
      * @param substitute whether another running part may take the place of one that the manifest names and that is not
      *     running: not when a session is opened, but while it is open, since a bundle swapped in the running framework is
-     *     meant to be used; never for a backbone, since its weights fit no other
+     *     meant to be used; never for a backbone or a head, since their weights fit no other
      */
     Setup find(Model model, boolean substitute) {
         Map<PartKind, String> names = new EnumMap<>(PartKind.class);
@@ -54,7 +54,7 @@ final class SetupFinder {
         for (PartKind kind : used) {
             String stated = model.manifest().part(kind).name();
             names.put(kind, chosen.containsKey(kind) ? chosen.get(kind)
-                    : present(model, kind, stated, running, substitute && kind != PartKind.BACKBONE, notes));
+                    : present(model, kind, stated, running, substitute && !WITH_HEAD.contains(kind), notes));
         }
         Backbone backbone = find(names, PartKind.BACKBONE, Backbone.class);
         return model.manifest().gaussianProcess()

@@ -3,11 +3,11 @@ package gpcis.ui.cli;
 
 import gpcis.api.model.Model;
 import gpcis.api.model.ModelManifest;
-import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartChoice;
 import gpcis.api.part.PartKind;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
+import gpcis.ui.untrained.UntrainedModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -85,21 +85,12 @@ final class ModelNewCommand implements Callable<Integer> {
 
     /** That of the untrained model, with what was asked for in place of its own. */
     private ModelManifest manifest() {
-        ModelManifest base = untrained(workbench);
+        ModelManifest base = UntrainedModels.manifest(workbench.models());
         Map<PartKind, PartChoice> choices = choices(base);
         long drawnFrom = seed == null ? base.seed() : seed;
         String called = name == null ? folder.toAbsolutePath().normalize().getFileName().toString() : name;
         return new ModelManifest(called, choices, base.networkSize(), base.epsilonSquared(), base.threshold(), drawnFrom,
                 notes(base, drawnFrom));
-    }
-
-    /** The manifest of the model that is always there. */
-    static ModelManifest untrained(Workbench workbench) {
-        return workbench.models().installed().stream()
-                .filter(manifest -> manifest.name().equals(ModelStore.UNTRAINED))
-                .findFirst()
-                .orElseThrow(() -> new Problem("the model '" + ModelStore.UNTRAINED + "' is not there to start from",
-                        "`gpcis doctor` tells which part is not running"));
     }
 
     private Map<PartKind, PartChoice> choices(ModelManifest base) {

@@ -3,13 +3,12 @@ package gpcis.ui.cli;
 
 import gpcis.api.model.Model;
 import gpcis.api.model.ModelManifest;
-import gpcis.api.part.PartChoice;
 import gpcis.api.part.PartKind;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.segment.SessionOptions;
+import gpcis.ui.untrained.UntrainedModels;
 import gpcis.ui.variant.Variants;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -70,11 +69,7 @@ final class SessionChoice {
 
     private Model opened(Workbench workbench) {
         if (backbone != null) {
-            ModelManifest base = ModelNewCommand.untrained(workbench);
-            Map<PartKind, PartChoice> choices = new EnumMap<>(base.parts());
-            choices.put(PartKind.BACKBONE, PartChoice.named(backbone));
-            return workbench.models().untrained(new ModelManifest(base.name() + "-" + backbone, choices, base.networkSize(),
-                    base.epsilonSquared(), base.threshold(), base.seed(), base.notes()), Optional.empty());
+            return UntrainedModels.withBackbone(workbench.models(), backbone);
         }
         return model == null ? workbench.models().preferred() : workbench.models().open(model);
     }

@@ -16,6 +16,7 @@ import gpcis.api.segment.Prediction;
 import gpcis.api.segment.SegmentationSession;
 import gpcis.api.segment.Segmenter;
 import gpcis.api.segment.SessionOptions;
+import gpcis.ui.untrained.UntrainedModels;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SessionCommands {
 
     private static final String PREFERRED = "";
+    private static final String UNTRAINED = "backbone=";
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     private volatile Segmenter segmenter;
@@ -57,19 +59,27 @@ public final class SessionCommands {
     }
 
     /** Opens a photo with a model. */
-    @Descriptor("opens a photo with a model")
+    @Descriptor("opens a photo with a model; with backbone=NAME untrained")
     public synchronized String open(
             CommandSession shell, @Descriptor("PHOTO") String photo, @Descriptor("MODEL") String model) {
         return Answer.of(() -> {
             Picture picture = Answer.running(pictures, "reader of photos").read(file(shell, photo));
             ModelStore store = Answer.running(models, "model store");
-            Model opened = model.equals(PREFERRED) ? store.preferred() : store.open(model);
+            Model opened = opened(store, model);
             SegmentationSession next =
                     Answer.running(segmenter, "segmenter").open(picture, SessionOptions.of(opened));
             close();
             session = next;
             return photo + ": " + picture.size() + " pixels, model " + opened.manifest().name();
         });
+    }
+
+    private static Model opened(ModelStore store, String model) {
+        if (model.equals(PREFERRED)) {
+            return store.preferred();
+        }
+        return model.startsWith(UNTRAINED) ? UntrainedModels.withBackbone(store, model.substring(UNTRAINED.length()))
+                : store.open(model);
     }
 
     /** A click on the object or beside it. */

@@ -5,6 +5,8 @@ setlocal
 set "root=%~dp0"
 set "root=%root:~0,-1%"
 set "dist=%root%\cnf\dist"
+set "plugins=%root%\plugins"
+if defined GPCIS_PLUGINS set "plugins=%GPCIS_PLUGINS%"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 "%java%" -version >nul 2>&1
@@ -15,6 +17,10 @@ if errorlevel 1 (
 
 if /i "%~1"=="test" goto test
 if /i "%~1"=="build" goto build
+if defined GPCIS_PLUGINS if not exist "%GPCIS_PLUGINS%\" (
+  echo gpcis: GPCIS_PLUGINS: there is no folder %GPCIS_PLUGINS%; make it, or name the one that your bundles are in 1>&2
+  exit /b 1
+)
 if exist "%dist%\.complete" goto run
 call :package
 if errorlevel 1 exit /b 70
@@ -22,7 +28,7 @@ if errorlevel 1 exit /b 70
 :run
 "%java%" -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
-  -Dai.djl.offline=true "-DDJL_CACHE_DIR=%dist%\natives" "-Dgpcis.home=%dist%" %GPCIS_JAVA_OPTS% ^
+  -Dai.djl.offline=true "-DDJL_CACHE_DIR=%dist%\natives" "-Dgpcis.home=%dist%" "-Dgpcis.plugins=%plugins%" %GPCIS_JAVA_OPTS% ^
   -cp "%dist%\lib\*;%dist%\conf" gpcis.ui.launcher.Main %*
 exit /b %errorlevel%
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import gpcis.ui.bundle.BundleFile;
+import gpcis.ui.bundle.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -19,16 +24,15 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 /** Bundles that do not run, and components of running ones that wait for something or failed. */
 final class BundleFindings {
 
-    /** The resolver tells the whole chain of wants; what is missing stands at its end. */
-    private static final Pattern MISSING_PACKAGE = Pattern.compile("osgi\\.wiring\\.package=([\\w.]+)");
-
     private BundleFindings() { }
 
     static List<Finding> collect(Workbench workbench) {
-        List<Finding> findings = Arrays.stream(workbench.framework().getBundles())
+        BundleContext framework = workbench.framework();
+        List<Finding> findings = Arrays.stream(framework.getBundles())
                 .sorted(Comparator.comparing(BundleFindings::name))
-                .map(BundleFindings::describe)
+                .map(bundle -> describe(bundle, framework))
                 .collect(Collectors.toCollection(ArrayList::new));
+        findings.addAll(unusable(Path.of(System.getProperty("gpcis.plugins", ""))));
         workbench.componentRuntime().ifPresentOrElse(
                 runtime -> findings.addAll(components(runtime)),
                 () -> findings.add(Finding.ill("Declarative Services do not run, so no part does",
@@ -36,7 +40,28 @@ final class BundleFindings {
         return findings;
     }
 
-    private static Finding describe(Bundle bundle) {
+    /** Jars among the plugins that the launcher could not even install. */
+    private static List<Finding> unusable(Path plugins) {
+        List<Finding> findings = new ArrayList<>();
+        if (plugins.toString().isEmpty() || !Files.isDirectory(plugins)) {
+            return findings;
+        }
+        try (Stream<Path> files = Files.list(plugins)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".jar")).sorted().toList()) {
+                try {
+                    BundleFile.symbolicName(file);
+                } catch (IOException e) {
+                    findings.add(Finding.ill(file.getFileName() + " in " + plugins + " is no bundle: " + e.getMessage(),
+                            "make it with bnd, or take it out of there"));
+                }
+            }
+        } catch (IOException e) {
+            findings.add(Finding.ill("the folder " + plugins + " cannot be read: " + e.getMessage(), "check its permissions"));
+        }
+        return findings;
+    }
+
+    private static Finding describe(Bundle bundle, BundleContext framework) {
         String text = name(bundle) + " " + bundle.getVersion();
         boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
         int state = bundle.getState();
@@ -46,12 +71,12 @@ final class BundleFindings {
         if (state == Bundle.RESOLVED && fragment) {
             return Finding.well(text + " (fragment)");
         }
-        return Finding.ill(text + " does not run: " + reason(bundle, fragment),
-                "put what it asks for into bundle/, or take it out of there");
+        return Finding.ill(text + " does not run: " + reason(bundle, fragment, framework),
+                "give it what it asks for, or take it out of the workbench");
     }
 
     /** Nothing records why a bundle did not start, so it is asked once more. */
-    private static String reason(Bundle bundle, boolean fragment) {
+    private static String reason(Bundle bundle, boolean fragment, BundleContext framework) {
         if (fragment) {
             return "the bundle it belongs to is not there";
         }
@@ -59,17 +84,7 @@ final class BundleFindings {
             bundle.start(Bundle.START_TRANSIENT);
             return "it was stopped; it starts when asked to";
         } catch (BundleException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            String message = String.valueOf(cause.getMessage());
-            Matcher packages = MISSING_PACKAGE.matcher(message);
-            String last = null;
-            while (packages.find()) {
-                last = packages.group(1);
-            }
-            return last == null ? message.lines().findFirst().orElse("no reason given") : "no bundle has the package " + last;
+            return Failure.of(e, framework);
         }
     }
 
@@ -82,7 +97,7 @@ final class BundleFindings {
                     findings.add(Finding.ill(component.name + " waits for " + missing(component, configuration),
                             "start the bundle that provides it"));
                 } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-                    findings.add(Finding.ill(component.name + " failed: " + cause(configuration.failure),
+                    findings.add(Finding.ill(component.name + " failed: " + Failure.ofComponent(configuration.failure),
                             "mend the cause and start " + component.bundle.symbolicName + " again"));
                 } else {
                     working++;
@@ -104,10 +119,6 @@ final class BundleFindings {
                 .filter(reference -> reference.name.equals(unsatisfied.name))
                 .map(reference -> reference.interfaceName)
                 .findFirst().orElse(unsatisfied.name);
-    }
-
-    private static String cause(String trace) {
-        return trace == null ? "no reason given" : trace.lines().findFirst().orElse("no reason given");
     }
 
     private static String name(Bundle bundle) {

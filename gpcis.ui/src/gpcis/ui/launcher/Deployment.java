@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import gpcis.ui.bundle.BundleFile;
+import gpcis.ui.bundle.Failure;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -17,10 +17,6 @@ import org.osgi.framework.Constants;
 
 /** The bundles of a run. One that cannot be installed or started is named with its reason, and the others go on. */
 final class Deployment {
-    /** The end of the chain of wants that the resolver reports: whoever reads it needs only that. */
-    private static final Pattern MISSING_PACKAGE =
-        Pattern.compile("missing requirement (?!.*missing requirement).*?osgi\\.wiring\\.package=([\\w.]+)", Pattern.DOTALL);
-
     private final BundleContext context;
     private final Console console;
     private final List<Bundle> bundles = new ArrayList<>();
@@ -32,16 +28,35 @@ final class Deployment {
 
     /** Installs every jar of the folder where it lies: nothing is copied or unpacked. */
     void install(Path folder) throws IOException {
-        List<Path> jars;
-        try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        for (Path jar : jars(folder)) {
+            install(jar.getFileName().toString(), jar);
         }
-        for (Path jar : jars) {
+    }
+
+    /** The same with a folder that others fill, with anything. */
+    List<Bundle> installPlugins(Path folder) throws IOException {
+        int before = bundles.size();
+        for (Path jar : jars(folder)) {
             try {
-                bundles.add(context.installBundle("reference:" + jar.toUri()));
-            } catch (BundleException e) {
-                console.problem("could not install " + jar.getFileName(), e);
+                install(BundleFile.symbolicName(jar), jar);
+            } catch (IOException e) {
+                console.say(jar.getFileName() + " in " + folder + " is no bundle: " + e.getMessage() + "; make it with bnd");
             }
+        }
+        return List.copyOf(bundles.subList(before, bundles.size()));
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    private void install(String name, Path jar) {
+        try {
+            bundles.add(context.installBundle("reference:" + jar.toUri()));
+        } catch (BundleException e) {
+            console.problem("could not install " + name, e);
         }
     }
 
@@ -53,9 +68,7 @@ final class Deployment {
             try {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             } catch (BundleException e) {
-                Matcher missing = MISSING_PACKAGE.matcher(String.valueOf(e.getMessage()));
-                console.problem("could not start " + bundle.getSymbolicName(),
-                    missing.find() ? new BundleException("no bundle offers the package " + missing.group(1), e) : e);
+                console.problem("could not start " + bundle.getSymbolicName(), new BundleException(Failure.of(e, context), e));
             }
         }
     }

@@ -15,6 +15,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
+import gpcis.ui.bundle.Components;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -23,10 +25,10 @@ import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Starts the framework with the bundles of the distribution below {@code -Dgpcis.home}, and calls on the main thread
- * the service that asked for it: a {@link Callable} with the property {@code main.thread=true}, whose value is the exit
- * code. The arguments are the property {@code launcher.arguments} of a service of type {@link Object}; bnd's own
- * launcher has the same protocol, so the bundles cannot tell the two apart.
+ * Starts the framework with the bundles of the distribution below {@code -Dgpcis.home} and those in the folder {@code
+ * -Dgpcis.plugins}, and calls on the main thread the service that asked for it: a {@link Callable} with the property
+ * {@code main.thread=true}, whose value is the exit code. The arguments are the property {@code launcher.arguments} of a
+ * service of type {@link Object}; bnd's own launcher has the same protocol, so the bundles cannot tell the two apart.
  */
 public final class Main {
     /** Exit code for everything that kept the workbench from starting (EX_SOFTWARE of sysexits). */
@@ -87,6 +89,10 @@ public final class Main {
 
         Deployment deployment = new Deployment(context, console);
         deployment.install(home.resolve("bundle"));
+        String folder = System.getProperty("gpcis.plugins", "");
+        // Nobody has to have plugins; the script refuses a folder that was named and is not there.
+        List<Bundle> plugins = folder.isEmpty() || !Files.isDirectory(Path.of(folder)) ? List.of()
+            : deployment.installPlugins(Path.of(folder).toAbsolutePath());
         if (shell) {
             // Where Gogo looks for its profile, and that JLine need not warn when standard input is no terminal.
             System.setProperty("gosh.home", home.resolve("conf").toString());
@@ -95,6 +101,8 @@ public final class Main {
         }
         framework.start();
         deployment.start();
+        // Of its own parts the workbench says what is wrong when they are asked for; here nobody may know what to ask for.
+        Components.ills(context, plugins).forEach(console::say);
 
         if (shell) {
             framework.waitForStop(0);

@@ -11,27 +11,30 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@code gpcis:bundles}, {@code gpcis:start} and {@code gpcis:stop}: our bundles by name. Ids shift from one installation to the
- * next, names do not.
+ * {@code gpcis:bundles}, {@code gpcis:start} and {@code gpcis:stop}: our bundles and those with parts of the workbench, by name.
+ * Ids shift from one installation to the next, names do not. {@code gpcis:install} adds one.
  */
 @Component(
         service = BundleCommands.class,
         property = {
             "osgi.command.scope=gpcis", "osgi.command.function=bundles", "osgi.command.function=start",
-            "osgi.command.function=stop"
+            "osgi.command.function=stop", "osgi.command.function=install"
         })
 public final class BundleCommands {
 
     private static final String OURS = "gpcis.";
+    private static final String CONTRACTS = "gpcis.api.";
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     private volatile PartRegistry parts;
@@ -50,6 +53,19 @@ public final class BundleCommands {
         return ours().stream()
                 .map(bundle -> String.format("%-9s %s %s", state(bundle), bundle.getSymbolicName(), bundle.getVersion()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Installs a bundle, or takes up a newer build of it, and starts it. */
+    @Descriptor("takes up a bundle, or a newer build of one that is there, and starts it: gpcis:install mine.jar")
+    public String install(CommandSession shell, @Descriptor("FILE.jar") String file) {
+        return Answer.of(() -> {
+            Bundle bundle = NewBundle.install(framework, shell.currentDir().resolve(file));
+            List<String> brought = Answer.running(parts, "part registry").running().stream()
+                    .filter(part -> part.bundle().equals(bundle.getSymbolicName()))
+                    .map(part -> part.kind().key() + " " + part.name()).toList();
+            return "started " + bundle.getSymbolicName() + " " + bundle.getVersion()
+                    + (brought.isEmpty() ? "; it brings no part" : ", which brings " + String.join(", ", brought));
+        });
     }
 
     /** Starts a bundle. */
@@ -106,7 +122,8 @@ public final class BundleCommands {
 
     private List<Bundle> ours() {
         return Arrays.stream(framework.getBundles())
-                .filter(bundle -> bundle.getSymbolicName() != null && bundle.getSymbolicName().startsWith(OURS))
+                .filter(bundle -> bundle.getSymbolicName() != null && (bundle.getSymbolicName().startsWith(OURS)
+                        || String.valueOf(bundle.getHeaders().get(Constants.IMPORT_PACKAGE)).contains(CONTRACTS)))
                 .sorted(Comparator.comparing(Bundle::getSymbolicName))
                 .toList();
     }

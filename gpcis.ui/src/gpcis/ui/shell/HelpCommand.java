@@ -19,11 +19,12 @@ public final class HelpCommand {
                   gpcis:use kernel=rbf         work with another part from the next click on; several at once
                   gpcis:use kernel=            take the choice back
                   gpcis:variant c              work with a variant of Table 4, a … e; off takes it back
+                  gpcis:install FILE.jar       take up a bundle, or a newer build of it, and start it
                   gpcis:bundles                bundles of the workbench and whether they run
                   gpcis:stop NAME              stop a bundle: gpcis.kernel.rbf, or the one with kernel=rbf
                   gpcis:start NAME             start it again
                 Cutting out an object
-                  gpcis:open PHOTO [MODEL]     open a photo
+                  gpcis:open PHOTO [MODEL]     open a photo; backbone=NAME for an untrained model with that one
                   gpcis:click X Y [-]          click on the object, with - beside it
                   gpcis:undo, gpcis:redo       take a click back, bring it back
                   gpcis:replay                 predict all clicks anew with the parts that run now

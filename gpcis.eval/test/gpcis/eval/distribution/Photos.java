@@ -21,14 +21,20 @@ final class Photos {
 
     /** A red disk on grey, 64×48. */
     static Path disk(Path file) throws IOException {
-        BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        return disk(file, 1);
+    }
+
+    /** The same, so many times as wide and high; the file's ending says whether PNG or JPEG. */
+    static Path disk(Path file, int times) throws IOException {
+        BufferedImage image = new BufferedImage(64 * times, 48 * times, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
+        graphics.scale(times, times);
         graphics.setColor(Color.GRAY);
         graphics.fillRect(0, 0, 64, 48);
         graphics.setColor(Color.RED);
         graphics.fillOval(20, 12, 24, 24);
         graphics.dispose();
-        ImageIO.write(image, "png", file.toFile());
+        ImageIO.write(image, file.toString().endsWith(".jpg") ? "jpg" : "png", file.toFile());
         return file;
     }
 

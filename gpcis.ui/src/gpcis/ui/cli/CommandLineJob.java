@@ -19,6 +19,7 @@ import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.train.Trainer;
+import gpcis.api.workbench.WorkbenchApplication;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,12 +64,13 @@ public final class CommandLineJob implements Callable<Integer> {
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Trainer trainer,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Evaluator evaluator,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ReportWriter reports,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) WorkbenchApplication application,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
                 framework, segmenter, networks, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
                 byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, evaluator,
-                reports, configurations, components);
+                reports, application, configurations, components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

@@ -57,6 +57,7 @@ final class Invocation {
             this.makers = Map.ofEntries(
                     Map.entry(VersionLine.class, () -> new VersionLine(workbench)),
                     Map.entry(SegmentCommand.class, () -> new SegmentCommand(workbench, terminal)),
+                    Map.entry(WorkbenchCommand.class, () -> new WorkbenchCommand(workbench)),
                     Map.entry(ForwardCommand.class, () -> new ForwardCommand(workbench, terminal)),
                     Map.entry(DemoCommand.class, () -> new DemoCommand(workbench, terminal)),
                     Map.entry(DoctorCommand.class, () -> new DoctorCommand(workbench, terminal)),

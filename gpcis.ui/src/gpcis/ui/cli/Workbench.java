@@ -16,6 +16,7 @@ import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.api.train.Trainer;
+import gpcis.api.workbench.WorkbenchApplication;
 import gpcis.ui.variant.Variants;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ record Workbench(
         Trainer trainer,
         Evaluator evaluator,
         ReportWriter reports,
+        WorkbenchApplication application,
         ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
 
@@ -114,6 +116,11 @@ record Workbench(
     @Override
     public Evaluator evaluator() {
         return running(evaluator, "evaluator");
+    }
+
+    @Override
+    public WorkbenchApplication application() {
+        return running(application, "window");
     }
 
     @Override

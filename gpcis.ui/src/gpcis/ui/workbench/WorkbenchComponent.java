@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.workbench;
+
+import gpcis.api.annotation.Annotations;
+import gpcis.api.annotation.ObjectSessions;
+import gpcis.api.model.ModelStore;
+import gpcis.api.picture.PictureFiles;
+import gpcis.api.problem.Problem;
+import gpcis.api.workbench.CanvasTool;
+import gpcis.api.workbench.MapView;
+import gpcis.api.workbench.WorkbenchApplication;
+import gpcis.api.workbench.WorkbenchPanel;
+import gpcis.ui.workbench.model.Desk;
+import gpcis.ui.workbench.model.LiveServices;
+import gpcis.ui.workbench.model.PictureList;
+import gpcis.ui.workbench.model.Remembered;
+import gpcis.ui.workbench.model.Services;
+import gpcis.ui.workbench.window.WorkbenchWindow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Opens the window on the services that run. All of them may come and go while it is open. */
+@Component
+public final class WorkbenchComponent implements WorkbenchApplication {
+
+    private final BundleContext framework;
+
+    /** Takes what it looks for services with. */
+    @Activate
+    public WorkbenchComponent(BundleContext framework) {
+        this.framework = framework;
+    }
+
+    @Override
+    public void run(List<Path> opened) {
+        List<Path> pictures = PictureList.pictures(opened);
+        Toolkit.start();
+        Executor window = Platform::runLater;
+        try (LiveServices<PictureFiles> files = new LiveServices<>(framework, PictureFiles.class, window);
+                LiveServices<Annotations> annotations = new LiveServices<>(framework, Annotations.class, window);
+                LiveServices<ObjectSessions> sessions = new LiveServices<>(framework, ObjectSessions.class, window);
+                LiveServices<ModelStore> models = new LiveServices<>(framework, ModelStore.class, window);
+                LiveServices<WorkbenchPanel> panels = new LiveServices<>(framework, WorkbenchPanel.class, window);
+                LiveServices<CanvasTool> tools = new LiveServices<>(framework, CanvasTool.class, window);
+                LiveServices<MapView> views = new LiveServices<>(framework, MapView.class, window)) {
+            Desk desk = new Desk(new Services(files::first, annotations::first, sessions::first, models::first), window);
+            Remembered remembered = Remembered.read();
+            CompletableFuture<Void> closed = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                try {
+                    WorkbenchWindow shown = new WorkbenchWindow(desk, remembered, panels.list(), tools.list(), views.list(),
+                            () -> closed.complete(null));
+                    shown.show();
+                    shown.open(pictures);
+                    desk.useModel(Optional.empty());
+                } catch (RuntimeException | Error e) {
+                    closed.completeExceptionally(e);
+                }
+            });
+            closed.get();
+            desk.awaitClosed();
+            remembered.write();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("interrupted", "everything is in the journal; open the picture again", e);
+        } catch (IOException e) {
+            throw new Problem("where the window stood could not be written: " + e.getMessage(),
+                    "check the permissions of your folder for settings", e);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.workbench.model;
+
+import gpcis.api.annotation.AnnotationFile;
+import gpcis.api.annotation.MaskRuns;
+import gpcis.api.annotation.Settings;
+import gpcis.api.annotation.Step;
+import gpcis.api.model.Model;
+import gpcis.api.picture.Mask;
+import gpcis.api.problem.Problem;
+import gpcis.ui.workbench.canvas.PictureLevels;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * What a person works on: the list of pictures, the one that is open, and with what new objects begin. Belongs to the
+ * window's thread; files are read and written, and models opened, on threads of its own.
+ */
+public final class Desk implements AutoCloseable {
+
+    private static final int CLOSING_SECONDS = 20;
+
+    private final Services services;
+    private final Executor window;
+    private final ExecutorService files = Threads.single("files", Thread.NORM_PRIORITY);
+    private final PictureList list;
+    private final ObjectProperty<OpenPicture> open = new SimpleObjectProperty<>();
+    private final ObjectProperty<PictureItem> wanted = new SimpleObjectProperty<>();
+    private final BooleanProperty loading = new SimpleBooleanProperty();
+    private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+    private final ObjectProperty<Settings> beginning = new SimpleObjectProperty<>();
+    private final List<Step> early = new ArrayList<>();
+    private volatile Optional<Path> annotationFolder = Optional.empty();
+    private String modelSource;
+
+    /** @param window runs what it is given on the window's thread, later */
+    public Desk(Services services, Executor window) {
+        this.services = services;
+        this.window = window;
+        this.list = new PictureList(services, () -> annotationFolder, window);
+    }
+
+    public PictureList list() {
+        return list;
+    }
+
+    /** The picture that is open; null while there is none. */
+    public ReadOnlyObjectProperty<OpenPicture> open() {
+        return open;
+    }
+
+    /** The picture that was chosen in the list, open or on its way; broken ones stay chosen. */
+    public ReadOnlyObjectProperty<PictureItem> wanted() {
+        return wanted;
+    }
+
+    /** Whether a picture is being read. */
+    public ReadOnlyBooleanProperty loading() {
+        return loading;
+    }
+
+    /** What went wrong last; null once it is seen to. */
+    public ObjectProperty<Failure> failure() {
+        return failure;
+    }
+
+    /** What new objects begin with; null until a model is open. */
+    public ReadOnlyObjectProperty<Settings> beginning() {
+        return beginning;
+    }
+
+    /** Where annotations are kept; empty for beside the pictures. Holds for pictures opened from now on. */
+    public void keepIn(Optional<Path> folder) {
+        annotationFolder = folder;
+    }
+
+    /** Opens a model for new objects, by name or folder; empty for the preferred one. */
+    public void useModel(Optional<String> source) {
+        files.execute(() -> {
+            try {
+                Model model = source.map(services.modelStore()::open).orElseGet(services.modelStore()::preferred);
+                String name = source.orElse(model.manifest().name());
+                Settings settings = services.objectSessions().settings(model, name);
+                window.execute(() -> begin(settings, name));
+            } catch (RuntimeException | Error e) {
+                window.execute(() -> report(e));
+            }
+        });
+    }
+
+    private void begin(Settings settings, String source) {
+        modelSource = source;
+        beginning.set(settings);
+        List<Step> steps = List.copyOf(early);
+        early.clear();
+        steps.forEach(this::step);
+    }
+
+    /** Opens the model again where that has failed so far. */
+    public void retryModel() {
+        if (beginning.get() == null) {
+            useModel(Optional.ofNullable(modelSource));
+        }
+    }
+
+    /** New objects begin with other settings. */
+    public void beginWith(Settings settings) {
+        beginning.set(settings);
+    }
+
+    /** Replaces the list of pictures and opens the first. */
+    public void load(List<Path> pictures) {
+        list.become(pictures);
+        if (pictures.isEmpty()) {
+            leave();
+            wanted.set(null);
+        } else {
+            show(list.items().get(0));
+        }
+    }
+
+    /** Opens a picture of the list, with everything that was done to it. */
+    public void show(PictureItem item) {
+        if (item == wanted.get() && (loading.get() || open.get() != null)) {
+            return;
+        }
+        leave();
+        wanted.set(item);
+        loading.set(true);
+        files.execute(() -> {
+            try {
+                PictureLevels levels = PictureLevels.of(services.pictureFiles().read(item.file()));
+                AnnotationFile file = services.annotationFiles().open(item.file(), annotationFolder);
+                window.execute(() -> opened(item, levels, file));
+            } catch (RuntimeException | Error e) {
+                window.execute(() -> broken(item, e));
+            }
+        });
+    }
+
+    private void opened(PictureItem item, PictureLevels levels, AnnotationFile file) {
+        if (item != wanted.get() || open.get() != null || files.isShutdown()) {
+            closeLater(file);
+            return;
+        }
+        loading.set(false);
+        item.seen(levels.thumbnail(PictureList.THUMBNAIL));
+        open.set(new OpenPicture(item, levels, file, services.sessions(), files, window, this::report));
+    }
+
+    private void closeLater(AnnotationFile file) {
+        if (files.isShutdown()) {
+            file.close();
+        } else {
+            files.execute(file::close);
+        }
+    }
+
+    private void broken(PictureItem item, Throwable thrown) {
+        item.broken(Failure.of(thrown));
+        if (item == wanted.get()) {
+            loading.set(false);
+        }
+    }
+
+    private void leave() {
+        early.clear();
+        if (open.get() != null) {
+            OpenPicture left = open.get();
+            open.set(null);
+            left.close();
+        }
+    }
+
+    /** Opens the picture some places further in the list, back where negative; stays where there is none. */
+    public void move(int places) {
+        list.after(wanted.get(), places).ifPresent(this::show);
+    }
+
+    /** Does something to the current object; waits for the model where it is not open yet. */
+    public void step(Step step) {
+        if (open.get() == null) {
+            return;
+        }
+        if (beginning.get() == null && open.get().current().get() == null) {
+            early.add(step);
+            return;
+        }
+        attempt(() -> open.get().step(step, beginning.get()));
+    }
+
+    /** Begins the current object, or a new one, from the mask in a file. */
+    public void beginFrom(Path file) {
+        OpenPicture picture = open.get();
+        if (picture != null) {
+            files.execute(() -> {
+                try {
+                    Mask mask = services.pictureFiles().readMask(file, picture.levels().size());
+                    Step step = new Step.Began(Optional.of(MaskRuns.of(mask)), file.getFileName().toString());
+                    window.execute(() -> ifOpen(now -> {
+                        if (now == picture) {
+                            step(step);
+                        }
+                    }));
+                } catch (RuntimeException | Error e) {
+                    window.execute(() -> report(e));
+                }
+            });
+        }
+    }
+
+    /** Adds an object, once there is a model to compute it with. */
+    public void addObject() {
+        if (open.get() != null && beginning.get() != null) {
+            attempt(() -> open.get().add(beginning.get()));
+        }
+    }
+
+    public void removeObject() {
+        ifOpen(OpenPicture::remove);
+    }
+
+    public void restoreObject() {
+        ifOpen(OpenPicture::restore);
+    }
+
+    public void undo() {
+        ifOpen(picture -> picture.move(-1));
+    }
+
+    public void redo() {
+        ifOpen(picture -> picture.move(1));
+    }
+
+    /** Shows the current object under other settings; nothing is kept of it. */
+    public void preview(Settings settings) {
+        ifOpen(picture -> picture.preview(settings));
+    }
+
+    /** Calls an object of the open picture otherwise. */
+    public void describe(ObjectItem object, String name, String label, int colour) {
+        ifOpen(picture -> picture.describe(object, name, label, colour));
+    }
+
+    /** Parts have come, gone, or been chosen. */
+    public void recompute() {
+        ifOpen(OpenPicture::recompute);
+    }
+
+    public void save() {
+        ifOpen(OpenPicture::save);
+    }
+
+    private void ifOpen(Consumer<OpenPicture> what) {
+        if (open.get() != null) {
+            attempt(() -> what.accept(open.get()));
+        }
+    }
+
+    private void attempt(Runnable what) {
+        try {
+            what.run();
+        } catch (Problem problem) {
+            report(problem);
+        }
+    }
+
+    /** Tells the person of something that went wrong. */
+    public void report(Throwable thrown) {
+        failure.set(Failure.of(thrown));
+    }
+
+    /** Closes the open picture and waits until everything is on disk. Not to be called on the window's thread. */
+    public void awaitClosed() throws InterruptedException {
+        if (!files.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+            throw new Problem("the annotation is still being written after " + CLOSING_SECONDS + " seconds",
+                    "everything is in the journal; open the picture again");
+        }
+    }
+
+    @Override
+    public void close() {
+        leave();
+        list.close();
+        files.shutdown();
+    }
+}

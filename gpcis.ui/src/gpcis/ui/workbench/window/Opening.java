@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package gpcis.ui.workbench.window;
+
+import gpcis.api.problem.Problem;
+import gpcis.ui.workbench.model.Desk;
+import gpcis.ui.workbench.model.PictureList;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Opens what the person chose in a dialog, dropped on the window, or opened before. */
+final class Opening {
+
+    private final Desk desk;
+    private final FileDialogs dialogs;
+    private final Consumer<List<Path>> opened;
+
+    /** @param opened is told what was opened, as it was given: files and folders */
+    Opening(Desk desk, FileDialogs dialogs, Consumer<List<Path>> opened) {
+        this.desk = desk;
+        this.dialogs = dialogs;
+        this.opened = opened;
+    }
+
+    void pictures() {
+        open(dialogs.pictures());
+    }
+
+    void folder() {
+        open(dialogs.folder("action.openFolder").map(List::of).orElse(List.of()));
+    }
+
+    /** Files and folders; says so where that cannot be done. */
+    void open(List<Path> chosen) {
+        if (!chosen.isEmpty()) {
+            try {
+                desk.load(PictureList.pictures(chosen));
+                opened.accept(chosen);
+            } catch (Problem problem) {
+                desk.report(problem);
+            }
+        }
+    }
+
+    void annotationFolder() {
+        dialogs.folder("action.annotations").ifPresent(folder -> desk.keepIn(Optional.of(folder)));
+    }
+
+    void mask() {
+        dialogs.mask().ifPresent(desk::beginFrom);
+    }
+}

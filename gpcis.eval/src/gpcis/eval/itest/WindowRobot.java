@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ final class WindowRobot implements AutoCloseable {
 
     private static final int SECONDS = 60;
     private static final double MARGIN = 12;
+    private static final PseudoClass PAINTING = PseudoClass.getPseudoClass("painting");
 
     private final CompletableFuture<Void> ended;
     private final CompletableFuture<WorkbenchContext> context = new CompletableFuture<>();
@@ -192,9 +194,9 @@ final class WindowRobot implements AutoCloseable {
     }
 
     /** What the window looks like, as a file in {@code cnf/cache/screens}. */
-    BufferedImage screenshot(String name) throws IOException, InterruptedException {
-        // The frame is painted beside JavaFX's thread, and shown with the next pulse.
-        Thread.sleep(150);
+    BufferedImage screenshot(String name) throws IOException {
+        // Pictures are painted beside JavaFX's thread.
+        until("the picture is painted", () -> fx(() -> !node("canvas").getPseudoClassStates().contains(PAINTING)));
         WritableImage seen = fx(() -> stage.getScene().snapshot(null));
         int width = (int) seen.getWidth();
         int height = (int) seen.getHeight();

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -21,6 +22,9 @@ import javafx.scene.shape.Rectangle;
 
 /** The picture with everything over it. What it shows is set from outside; it draws, zooms and moves. */
 public final class PictureCanvas extends Region implements AutoCloseable {
+
+    /** While the newest frame is not there yet. */
+    private static final PseudoClass PAINTING = PseudoClass.getPseudoClass("painting");
 
     /** A tool's line. */
     private record Preview(List<Point> path, double radius, boolean object) { }
@@ -42,6 +46,7 @@ public final class PictureCanvas extends Region implements AutoCloseable {
     private Point2D brushPlace;
     private double brushRadius;
     private int ground = 0x808080;
+    private FrameRequest newest;
     private FrameRequest shown;
     /** The whole picture is kept in sight until the person zooms or moves it. */
     private boolean fitted = true;
@@ -215,9 +220,11 @@ public final class PictureCanvas extends Region implements AutoCloseable {
             double sharpness = getScene() == null || getScene().getWindow() == null ? 1
                     : getScene().getWindow().getOutputScaleX();
             Viewport now = viewport.get();
-            frames.want(new FrameRequest(new Viewport(now.scale() * sharpness, now.left(), now.top(),
+            newest = new FrameRequest(new Viewport(now.scale() * sharpness, now.left(), now.top(),
                     now.width() * sharpness, now.height() * sharpness), levels, layers, Optional.ofNullable(map), style.get(),
-                    ground));
+                    ground);
+            pseudoClassStateChanged(PAINTING, true);
+            frames.want(newest);
         }
         place();
         drawMarks();
@@ -228,6 +235,7 @@ public final class PictureCanvas extends Region implements AutoCloseable {
             shown = request;
             frame.setImage(image);
             place();
+            pseudoClassStateChanged(PAINTING, request != newest);
         }
     }
 

@@ -4,12 +4,19 @@ package gpcis.eval.evaluator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gpcis.api.click.Click;
 import gpcis.api.dataset.GroundTruth;
 import gpcis.api.evaluate.Calibration;
+import gpcis.api.evaluate.ClickRecord;
+import gpcis.api.evaluate.ObjectResult;
 import gpcis.api.evaluate.Sparsification;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
+import gpcis.eval.metric.Reliability;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +86,51 @@ class MeasuresTest {
         Sparsification blind = UncertaintyCurve.ofDeviation(truth, prediction, PixelMap.of(SIZE, new float[SIZE.pixels()]));
         blind.wrong().forEach(left -> assertEquals(share, left, 1e-9, "equal uncertainties share the errors out evenly"));
         assertTrue(blind.area() > 0.9 * share);
+    }
+
+    @Test
+    void boundaryIouByHand() {
+        // Two squares of 6×6 in 10×10, the band one pixel wide: rings of 20 pixels. Moved by one, they share five pixels of
+        // the upper side and five of the lower one: 10 of 30, where the squares share 30 of 42.
+        Size size = new Size(10, 10);
+        GroundTruth truth = GroundTruth.of(square(size, 2));
+        assertEquals(10 / 30.0, BoundaryBand.of(truth).iou(square(size, 3)), 1e-12);
+        assertEquals(30 / 42.0, truth.iou(square(size, 3)), 1e-12);
+    }
+
+    private static Mask square(Size size, int left) {
+        return Mask.of(size, i -> i % 10 >= left && i % 10 < left + 6 && i / 10 >= 2 && i / 10 < 8);
+    }
+
+    @Test
+    void sparsificationByHand() {
+        // Of 20 pixels the most uncertain and the third are wrong; a pixel is taken away at each step.
+        Size size = new Size(5, 4);
+        float[] uncertainty = new float[20];
+        for (int i = 0; i < 20; i++) {
+            uncertainty[i] = 1 - i / 20f;
+        }
+        Sparsification curve = UncertaintyCurve.ofDeviation(GroundTruth.of(Mask.of(size, i -> i == 0 || i == 2 || i == 19)),
+                Mask.of(size, i -> i == 19), PixelMap.of(size, uncertainty));
+        assertEquals(2 / 20.0, curve.wrong().get(0), 1e-12);
+        assertEquals(1 / 19.0, curve.wrong().get(1), 1e-12);
+        assertEquals(1 / 18.0, curve.wrong().get(2), 1e-12);
+        assertEquals(0, curve.wrong().get(3), 0);
+        assertEquals(1 / 19.0, curve.oracle().get(1), 1e-12);
+        assertEquals(0, curve.oracle().get(2), 0);
+        assertEquals(1 / 18.0 / 20, curve.area(), 1e-12);
+    }
+
+    @Test
+    void calibrationByHand() {
+        // 0.90 and 0.92 share a bin, and one of them is of the object; 0.10 is not, 0.30 is.
+        Size size = new Size(2, 2);
+        GroundTruth truth = GroundTruth.of(Mask.of(size, i -> i == 0 || i == 3));
+        Calibration histogram = ProbabilityHistogram.of(truth, PixelMap.of(size, new float[] {0.9f, 0.92f, 0.1f, 0.3f}));
+        ObjectResult result = new ObjectResult(1, "set", "object", List.of(new ClickRecord("set", "object", 1,
+                Click.foreground(0, 0), 0.5, 0.5, 0, Optional.empty(), Duration.ofMillis(1), Duration.ofMillis(2))), histogram,
+                List.of());
+        assertEquals((2 * (0.91 - 0.5) + 0.1 + 0.7) / 4, Reliability.of(List.of(result)).expectedError(), 1e-6);
     }
 
     @Test

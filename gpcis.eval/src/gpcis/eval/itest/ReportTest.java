@@ -144,6 +144,23 @@ final class ReportTest {
     }
 
     @Test
+    void robustnessByHand() throws IOException {
+        // NoC 2 with clicks in the centre, 3 and 5 near it: 4 on average, their spread √2, twice as many.
+        Report report = write(ReportKind.METRICS, reaching("c", "centre", 2), reaching("j1", "jittered", 3),
+                reaching("j2", "jittered", 5));
+        String page = Files.readString(report.files().get(0)).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        assertTrue(page.contains("c GrabCut NoC@85 2.00 4.00 1.41 2 +100.0"), page);
+    }
+
+    /** An object that is found at some click. */
+    private ReportRun reaching(String label, String user, int clicks) {
+        double[] ious = new double[clicks];
+        ious[clicks - 1] = 0.95;
+        return new ReportRun(label, new EvaluationRun(header(user, clicks, List.of(set("GrabCut", 1)), MOST),
+                List.of(result(1, "GrabCut", "object", ious)), List.of(), List.of()), folder.resolve("run"));
+    }
+
+    @Test
     void showsWorstCasesClickByClick() throws Exception {
         DataSet scenes = Running.service(DataSetFormat.class, "(gpcis.dataset=scene)").open(Optional.empty(), Optional.empty());
         Mask truth = scenes.sample("scene-2").truth().object();

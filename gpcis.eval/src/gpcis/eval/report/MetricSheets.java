@@ -22,7 +22,8 @@ final class MetricSheets {
             "boundary IoU", "%, after the last click",
             "ECE", "calibration error of the probabilities",
             "SPC", "ms, whole loop",
-            "SPC model", "ms, model alone");
+            "SPC model", "ms, model alone",
+            "protocol", "% of the loop outside the model");
 
     private final List<RunMeasures> runs;
     private final Published published;

@@ -92,6 +92,7 @@ record SetMeasures(String dataSet, List<ObjectResult> results, int most, Map<Str
             ClickTimes times = ClickTimes.of(results);
             all.add(Measure.plain("SPC", times.loop(), Form.MILLISECONDS));
             all.add(Measure.plain("SPC model", times.model(), Form.MILLISECONDS));
+            all.add(Measure.plain("protocol", 1 - times.model() / times.loop(), Form.PERCENT));
             return all;
         }
 

@@ -64,11 +64,21 @@ final class WorstCases {
         } catch (Problem unreadable) {
             return html + HtmlText.paragraph("The photo cannot be shown: " + unreadable.getMessage()) + "</section>\n";
         }
-        for (RunMeasures run : runs.subList(0, Math.min(RUNS, runs.size()))) {
+        for (RunMeasures run : shown()) {
             run.run().of(set.name()).stream().filter(result -> result.object().equals(object)).findFirst()
                     .ifPresent(result -> html.append(strip(run, sample, result)));
         }
         return html.append("</section>\n").toString();
+    }
+
+    /** The first run, and the next if its masks can be seen too or neither's can. */
+    private List<RunMeasures> shown() {
+        boolean masks = hasMasks(runs.get(0));
+        return runs.stream().filter(run -> run == runs.get(0) || hasMasks(run) || !masks).limit(RUNS).toList();
+    }
+
+    private static boolean hasMasks(RunMeasures run) {
+        return Files.isDirectory(run.source().folder().resolve(SavedMasks.FOLDER));
     }
 
     private String strip(RunMeasures run, Sample sample, ObjectResult result) {

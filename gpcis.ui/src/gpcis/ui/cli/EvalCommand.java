@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  gpcis eval --dataset grabcut,berkeley --data ~/data --model my-model --out runs/mine",
             "  gpcis eval --dataset davis --clicks 100 --target 0.9 --predictor ritm --out runs/davis",
+            "  gpcis eval --dataset berkeley --jittered 3 --sparsification --out runs/berkeley    beyond what papers report",
             "  gpcis eval --dataset sbd:val --shard 2/4 --out runs/sbd-2     one of four that run side by side",
             "  gpcis eval merge runs/sbd-1 runs/sbd-2 runs/sbd-3 runs/sbd-4 -o runs/sbd",
             "",
@@ -47,6 +48,7 @@ final class EvalCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
     private static final int MOST_CLICKS = 1000;
     private static final int MOST_WORKERS = 256;
+    private static final int MOST_JITTERED = 100;
 
     private final Workbench workbench;
     private final Terminal terminal;
@@ -102,6 +104,11 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--sparsification", description = "Look how well the uncertainty finds the errors; takes more time.")
     private boolean sparsification;
 
+    @Option(names = "--jittered", paramLabel = "N", defaultValue = "0",
+            description = "Click everything N times more, near the centre instead of in it, with other seeds: the report then says"
+                    + " how much it matters where exactly people click. The runs lie in jittered-1 … of the run's folder.")
+    private int jittered;
+
     @Option(names = "--skip-faulty", description = "Go on without objects whose files are missing, unreadable or do not fit.")
     private boolean skipFaulty;
 
@@ -130,7 +137,8 @@ final class EvalCommand implements Callable<Integer> {
                 new RunSummary(run).lines().forEach(terminal::say);
                 terminal.say("written: " + output);
                 if (shard == null) {
-                    new RunReport(workbench, terminal).write(request, run, interruption);
+                    RunReport report = new RunReport(workbench, terminal);
+                    report.write(request, run, report.jitter(request, jittered, interruption), interruption);
                 }
                 return 0;
             } catch (CancellationException e) {
@@ -147,6 +155,13 @@ final class EvalCommand implements Callable<Integer> {
         }
         if (!(target > 0) || Double.isInfinite(target)) {
             throw new Problem("--target " + target + " is not allowed", "give an IoU above 0, such as 0.9");
+        }
+        if (jittered < 0 || jittered > MOST_JITTERED) {
+            throw new Problem("--jittered " + jittered + " is not allowed", "give a number from 1 to " + MOST_JITTERED);
+        }
+        if (jittered > 0 && (shard != null || !user.equals(RunReport.CENTRE))) {
+            throw new Problem("--jittered compares whole runs with clicks in the centre",
+                    "leave out --shard and --user; give shards of jittered runs --user jittered and a --seed each");
         }
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new Problem("--threads " + workers + " is not allowed", "give a number from 1 to " + MOST_WORKERS);

@@ -2,8 +2,10 @@
 package gpcis.ui.cli;
 
 import gpcis.api.evaluate.ReportKind;
+import gpcis.api.evaluate.ReportRun;
 import gpcis.api.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,8 +49,12 @@ final class EvalReportCommand implements Callable<Integer> {
         if (output == null && folders.size() > 1) {
             throw new Problem("the report on " + folders.size() + " runs has no folder", "name one: -o reports/mine");
         }
-        choice.write(workbench, terminal, ReportKind.METRICS, "Evaluation",
-                ReportChoice.read(workbench, terminal, folders), output == null ? folders.get(0).resolve("report") : output);
+        List<ReportRun> runs = new ArrayList<>(ReportChoice.read(workbench, terminal, folders));
+        if (folders.size() == 1) {
+            runs.addAll(new RunReport(workbench, terminal).jittered(folders.get(0)));
+        }
+        choice.write(workbench, terminal, ReportKind.METRICS, "Evaluation", runs,
+                output == null ? folders.get(0).resolve("report") : output);
         return 0;
     }
 }

@@ -54,7 +54,8 @@ final class ReportChoice {
                 .toList();
         List<DataSet> found = new ArrayList<>();
         for (Map.Entry<String, DataSetFormat> format : workbench.dataSets().entrySet()) {
-            if (!format.getKey().equals(ANY_FOLDER)) {
+            // Any folder would do for this one: only what was named on purpose is meant.
+            if (data != null || !format.getKey().equals(ANY_FOLDER)) {
                 opened(format.getValue(), folder).filter(set -> wanted.contains(set.name())).ifPresent(found::add);
             }
         }

@@ -15,6 +15,7 @@ import gpcis.api.progress.Cancellation;
 import gpcis.api.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,8 +25,12 @@ final class RunReport {
     /** IoUs of NoC that the field states. */
     static final List<Double> TARGETS = List.of(0.85, 0.90);
 
+    /** The simulated user of the field's protocol. */
+    static final String CENTRE = "centre";
+
     private static final String REPORT = "report";
     private static final String WORST = "worst";
+    private static final String JITTERED = "jittered-";
 
     private final Workbench workbench;
     private final Terminal terminal;
@@ -35,12 +40,45 @@ final class RunReport {
         this.terminal = terminal;
     }
 
-    /** Writes it into the run's folder. */
-    void write(EvaluationRequest request, EvaluationRun run, Cancellation cancellation) {
+    /** Clicks everything again near the centre, each time with another seed, into folders inside the run's. */
+    List<ReportRun> jitter(EvaluationRequest request, int times, Cancellation cancellation) {
+        List<ReportRun> runs = new ArrayList<>();
+        for (int i = 1; i <= times; i++) {
+            String label = JITTERED + i;
+            Path folder = request.output().resolve(label);
+            terminal.say(label + ":");
+            Conduct asked = request.conduct();
+            EvaluationRun run = workbench.evaluator().evaluate(new EvaluationRequest(request.dataSets(), request.model(),
+                    request.sampling(), "jittered", request.predictor(), request.predictorOptions(), request.mostClicks(),
+                    request.targetIou(), request.seed() + i, folder,
+                    new Conduct(asked.workers(), Shard.ALL, asked.skipFaulty(), false, asked.sparsification())),
+                    new ProgressLine(terminal), cancellation);
+            new RunSummary(run).lines().forEach(terminal::say);
+            runs.add(new ReportRun(label, run, folder));
+        }
+        return runs;
+    }
+
+    /** The stored runs with clicks near the centre inside a run's folder. */
+    List<ReportRun> jittered(Path folder) {
+        List<ReportRun> runs = new ArrayList<>();
+        for (int i = 1; Files.isRegularFile(folder.resolve(JITTERED + i).resolve("run.json")); i++) {
+            runs.add(stored(folder.resolve(JITTERED + i), JITTERED + i));
+        }
+        return runs;
+    }
+
+    /**
+     * Writes it into the run's folder.
+     *
+     * @param beside runs to show beside it
+     */
+    void write(EvaluationRequest request, EvaluationRun run, List<ReportRun> beside, Cancellation cancellation) {
         List<Double> targets = targets(request.targetIou());
-        ReportRun source = measured(label(request.output()), request, run, cancellation);
+        List<ReportRun> runs = new ArrayList<>(List.of(measured(label(request.output()), request, run, cancellation)));
+        runs.addAll(beside);
         Report report = workbench.reports().write(new ReportRequest("Evaluation of " + run.header().model().name(),
-                ReportKind.METRICS, List.of(source), targets, request.dataSets(), request.output().resolve(REPORT)));
+                ReportKind.METRICS, runs, targets, request.dataSets(), request.output().resolve(REPORT)));
         terminal.say("report: " + report.files().get(0));
     }
 

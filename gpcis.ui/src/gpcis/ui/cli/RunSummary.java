@@ -15,13 +15,13 @@ import java.util.function.Function;
 record RunSummary(EvaluationRun run) {
 
     private static final double[] TARGETS = {0.85, 0.90};
-    private static final String ROW = "%-12s %7s %7s %7s %7s %7s %7s %7s %6s %8s %8s";
+    private static final String ROW = "%-12s %7s %7s %7s %7s %7s %7s %7s %6s %8s %8s %10s";
 
     /** The lines of the table. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, ROW, "", "objects", "NoC@85", "NoC@90", "NoF@85", "NoF@90", "IoU&1", "IoU&5",
-                "NoIC", "SPC ms", "model"));
+                "NoIC", "SPC ms", "model", "protocol %"));
         for (RunSet set : run.header().dataSets()) {
             List<ObjectResult> results = run.of(set.name());
             if (!results.isEmpty()) {
@@ -38,7 +38,7 @@ record RunSummary(EvaluationRun run) {
         return String.format(Locale.ROOT, ROW, name, results.size(), noc(results, TARGETS[0]), noc(results, TARGETS[1]),
                 nof(results, TARGETS[0]), nof(results, TARGETS[1]), percent(results, 1), percent(results, 5),
                 results.stream().mapToInt(ObjectResult::disobeyed).sum(), perClick(results, ClickRecord::loopTime),
-                perClick(results, ClickRecord::modelTime));
+                perClick(results, ClickRecord::modelTime), protocol(results));
     }
 
     /** A target above the one at which clicking stopped was not measured. */
@@ -64,8 +64,18 @@ record RunSummary(EvaluationRun run) {
                 100 * results.stream().mapToDouble(result -> result.iou(clicks)).average().orElseThrow());
     }
 
+    /** What of the loop's time the protocol itself takes: looking for clicks, resizing, counting. */
+    private static String protocol(List<ObjectResult> results) {
+        return String.format(Locale.ROOT, "%.1f",
+                100 * (1 - mean(results, ClickRecord::modelTime) / mean(results, ClickRecord::loopTime)));
+    }
+
     private static String perClick(List<ObjectResult> results, Function<ClickRecord, Duration> time) {
-        return String.format(Locale.ROOT, "%.0f", results.stream().flatMap(result -> result.clicks().stream())
-                .mapToLong(click -> time.apply(click).toNanos()).average().orElseThrow() / 1e6);
+        return String.format(Locale.ROOT, "%.0f", mean(results, time) / 1e6);
+    }
+
+    private static double mean(List<ObjectResult> results, Function<ClickRecord, Duration> time) {
+        return results.stream().flatMap(result -> result.clicks().stream())
+                .mapToLong(click -> time.apply(click).toNanos()).average().orElseThrow();
     }
 }

@@ -23,7 +23,7 @@ final class StateDictionary {
     private static final int LONGEST_NAME = 4096;
 
     /** Tensors may share a storage; many that each show all of it would grow beyond measure once they are written. */
-    private static final int MOST_EXPANSION = 4;
+    private static final int MOST_EXPANSION = 2;
     private static final long FREE_EXPANSION = 1 << 20;
 
     private final SortedMap<String, TensorReference> references = new TreeMap<>();

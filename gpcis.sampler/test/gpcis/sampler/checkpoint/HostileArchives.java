@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -134,17 +135,31 @@ final class HostileArchives {
         file("a deflated entry that is cut", "does not unpack",
                 new CraftedArchive().with("a/data.pkl", GOOD, cut, 8, GOOD.length).end());
         byte[] zeros = new byte[40 << 20];
-        file("a zip bomb of a storage", "unpack to more than 20 times",
+        file("a zip bomb of a storage", "unpack to more than 4 times",
                 new CraftedArchive().with("a/data.pkl", GOOD).deflated("a/data/0", zeros).end());
-        file("a zip bomb that only claims", "unpack to more than 20 times",
+        file("a zip bomb that only claims", "unpack to more than 4 times",
                 new CraftedArchive().with("a/data.pkl", GOOD).with("a/data/0", storage, CraftedArchive.pack(storage), 8,
                         2_000_000_000).end());
         CraftedArchive bombs = new CraftedArchive().with("a/data.pkl", GOOD);
         for (int i = 0; i < 8; i++) {
             bombs.deflated("a/data/" + i, new byte[4 << 20]);
         }
-        file("eight smaller zip bombs", "unpack to more than 20 times", bombs.end());
+        file("eight smaller zip bombs", "unpack to more than 4 times", bombs.end());
+        file("a storage that unpacks to eight times as much", "unpack to more than 4 times",
+                new CraftedArchive().with("a/data.pkl", GOOD).deflated("a/data/0", compressible(48 << 20)).end());
         file("a pickle of 33 MB", "is longer than", CraftedArchive.of(new byte[33 << 20]).end());
+    }
+
+    /** One byte in nine or so is random, as weights are that somebody pruned. */
+    private static byte[] compressible(int size) {
+        byte[] content = new byte[size];
+        byte[] some = new byte[64];
+        Random random = new Random(1);
+        for (int at = 0; at + some.length <= size; at += 9 * some.length) {
+            random.nextBytes(some);
+            System.arraycopy(some, 0, content, at, some.length);
+        }
+        return content;
     }
 
     private void otherKinds() {

@@ -98,12 +98,19 @@ final class HostileTensors {
     }
 
     private void expansion() {
-        view("1.6 GB out of 16 bytes", "more than 4 times as many are not unfolded", 0, new long[] {400_000_000}, new long[] {0});
-        state("a thousand large views of little", "more than 4 times as many are not unfolded", p -> {
+        view("1.6 GB out of 16 bytes", "more than 2 times as many are not unfolded", 0, new long[] {400_000_000}, new long[] {0});
+        state("a thousand large views of little", "more than 2 times as many are not unfolded", p -> {
             for (int i = 0; i < 1000; i++) {
                 p.text("w" + i).tensor("FloatStorage", "0", 4, 0, new long[] {4000}, new long[] {0});
             }
         });
+        long large = 1 << 20;
+        CraftedPickle turned = CraftedPickle.begin().raw('}', '(');
+        for (int i = 0; i < 3; i++) {
+            turned.text("w" + i).tensor("FloatStorage", "0", large, 0, new long[] {2, large / 2}, new long[] {1, 2});
+        }
+        HostileFile.add(files, "tensor: three times the same, turned", new HostileFile(
+                CraftedArchive.of(turned.raw('u').end(), new byte[4 << 20]).end(), "more than 2 times as many are not unfolded"));
         state("large views, excused by a storage that is not there", "storage '1'", p -> p
                 .text("w").tensor("FloatStorage", "0", 4, 0, new long[] {400_000_000}, new long[] {0})
                 .text("x").tensor("FloatStorage", "1", 500_000_000, 0, new long[] {1}, new long[] {1}));

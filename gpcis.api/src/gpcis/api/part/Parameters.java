@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import gpcis.api.problem.Problem;
+import gpcis.api.tensor.Precision;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,7 +47,7 @@ public record Parameters(Map<String, NDArray> arrays) {
     public Parameters in(NDManager manager, DataType type) {
         Map<String, NDArray> found = new TreeMap<>();
         arrays.forEach((name, array) -> {
-            NDArray converted = array.toType(type, false);
+            NDArray converted = Precision.of(array, type);
             // A view of the same shape: an array of its own for the manager, and unlike a duplicate it lets gradients pass.
             NDArray own = converted == array ? array.reshape(array.getShape()) : converted;
             own.attach(manager);

@@ -13,6 +13,7 @@ import gpcis.api.sampler.GaussianProcess;
 import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.sampler.SolveReport;
+import gpcis.api.tensor.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -60,7 +61,7 @@ public final class Conditioned implements PosteriorSample {
         this.evidence = evidence;
         this.sampling = sampling;
         manager = parent.newSubManager();
-        z = own(evidence.z().toType(DataType.FLOAT64, true));
+        z = own(wide(evidence.z()));
         Parameters posterior = process.posteriorParameters().in(manager, DataType.FLOAT64);
         Draw draw = new Draw(sampling);
         targets = process.posterior().mean(process.layout(), posterior, z, Constants.of(manager, evidence.labels()));
@@ -84,6 +85,12 @@ public final class Conditioned implements PosteriorSample {
         return fresh(process, false, evidence, sampling);
     }
 
+    /** As float64, always an array of its own. */
+    private static NDArray wide(NDArray array) {
+        NDArray wide = Precision.of(array, DataType.FLOAT64);
+        return wide == array ? array.reshape(array.getShape()) : wide;
+    }
+
     private static Conditioned fresh(GaussianProcess process, boolean withPrior, Evidence evidence, Sampling sampling) {
         return new Conditioned(evidence.z().getManager(), process, withPrior, evidence, sampling,
                 gram -> Factor.of(gram, evidence.clicks(), sampling.epsilonSquared()));
@@ -94,7 +101,7 @@ public final class Conditioned implements PosteriorSample {
         refuseDrawn();
         double[] labels = Arrays.copyOf(evidence.labels(), evidence.clicks() + 1);
         labels[evidence.clicks()] = label;
-        try (NDArray one = newest.toType(DataType.FLOAT64, true); NDArray all = z.concat(one, 1)) {
+        try (NDArray one = wide(newest); NDArray all = z.concat(one, 1)) {
             return another(new Evidence(all, labels), factor::append);
         }
     }
@@ -178,25 +185,25 @@ public final class Conditioned implements PosteriorSample {
         if (weights == null) {
             return x.getManager().zeros(new Shape(x.getShape().get(1)), type);
         }
-        return process.prior().evaluate(process.layout(), prior(type), x, weights.toType(type, false));
+        return process.prior().evaluate(process.layout(), prior(type), x, Precision.of(weights, type));
     }
 
     @Override
     public NDArray update(NDArray x) {
         DataType type = widen ? DataType.FLOAT64 : x.getDataType();
-        return cross(x, type).matMul(v.toType(type, false)).toType(x.getDataType(), false);
+        return Precision.of(cross(x, type).matMul(Precision.of(v, type)), x.getDataType());
     }
 
     @Override
     public NDArray influence(NDArray x, int click) {
         DataType type = widen ? DataType.FLOAT64 : x.getDataType();
-        NDArray one = z.toType(type, false).get(":, {}:{}", click, click + 1);
-        return process.kernel().cross(process.layout(), kernel(type), x.toType(type, false), one)
-                .reshape(x.getShape().get(1)).mul(v.toType(type, false).get(click)).toType(x.getDataType(), false);
+        NDArray one = Precision.of(z, type).get(":, {}:{}", click, click + 1);
+        return Precision.of(process.kernel().cross(process.layout(), kernel(type), Precision.of(x, type), one)
+                .reshape(x.getShape().get(1)).mul(Precision.of(v, type).get(click)), x.getDataType());
     }
 
     private NDArray cross(NDArray x, DataType type) {
-        return process.kernel().cross(process.layout(), kernel(type), x.toType(type, false), z.toType(type, false));
+        return process.kernel().cross(process.layout(), kernel(type), Precision.of(x, type), Precision.of(z, type));
     }
 
     /**
@@ -206,12 +213,12 @@ public final class Conditioned implements PosteriorSample {
      */
     @Override
     public NDArray variance(NDArray x) {
-        NDArray wide = x.toType(DataType.FLOAT64, false);
+        NDArray wide = Precision.of(x, DataType.FLOAT64);
         NDArray cross = cross(x, DataType.FLOAT64);
         NDArray shares = shares(cross);
         NDArray explained = shares.mul(cross).sub(shares.square().mul(deviation.square())).sum(new int[] {1});
-        return process.kernel().diagonal(process.layout(), kernel(DataType.FLOAT64), wide).sub(explained).maximum(0)
-                .toType(x.getDataType(), false);
+        return Precision.of(process.kernel().diagonal(process.layout(), kernel(DataType.FLOAT64), wide).sub(explained).maximum(0),
+                x.getDataType());
     }
 
     /** G = K_*n A, with one refinement step that carries the derivatives, as in {@link #solve}. */

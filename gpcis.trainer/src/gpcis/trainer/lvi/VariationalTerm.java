@@ -8,6 +8,7 @@ import gpcis.api.objective.TrainingView;
 import gpcis.api.part.PartOptions;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.PosteriorSample;
+import gpcis.api.tensor.Precision;
 import gpcis.trainer.sigmoid.LogSigmoid;
 import org.osgi.service.component.annotations.Component;
 
@@ -35,7 +36,7 @@ public final class VariationalTerm implements ObjectiveTerm {
             default -> throw new Problem("option normalisation=" + normalisation + " is not allowed",
                     "give 'released' or 'paper'");
         };
-        NDArray typed = term.toType(view.logits().getDataType(), false);
+        NDArray typed = Precision.of(term, view.logits().getDataType());
         typed.attach(view.logits().getManager());
         return typed;
     }

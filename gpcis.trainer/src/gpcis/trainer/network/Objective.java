@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import gpcis.api.objective.ObjectiveTerm;
 import gpcis.api.objective.TrainingView;
+import gpcis.api.tensor.Precision;
 import gpcis.trainer.settings.Recipe.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Objective {
         NDArray sum = null;
         for (Weighted weighted : terms) {
             // A scalar is float32 or float64, depending on what it went through: among scalars a literal is a double.
-            NDArray value = weighted.term.value(view, weighted.stated.options()).toType(DataType.FLOAT64, false);
+            NDArray value = Precision.of(weighted.term.value(view, weighted.stated.options()), DataType.FLOAT64);
             values.merge(weighted.name, value.getDouble(), Double::sum);
             NDArray share = value.mul(weighted.stated.weight());
             sum = sum == null ? share : sum.add(share);

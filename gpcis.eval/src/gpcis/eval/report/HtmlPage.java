@@ -3,6 +3,7 @@ package gpcis.eval.report;
 
 import gpcis.api.evaluate.ReportRequest;
 import gpcis.api.picture.PictureFiles;
+import gpcis.eval.page.HtmlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class HtmlPage {
         if (runs.stream().anyMatch(run -> !run.run().complete())) {
             html.append("<p class=\"warning\">Not every run is complete; see the end of this page.</p>\n");
         }
-        sheets.forEach(sheet -> html.append(HtmlText.table(sheet)));
+        sheets.forEach(sheet -> html.append(HtmlTable.of(sheet)));
         for (String set : RunMeasures.sets(runs)) {
             html.append(HtmlText.heading(2, set)).append("<div class=\"plots\">\n");
             new Plots(set, runs).all(request.targets()).forEach(html::append);

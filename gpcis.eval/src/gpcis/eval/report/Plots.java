@@ -7,6 +7,8 @@ import gpcis.eval.metric.ErrorFinding;
 import gpcis.eval.metric.IouCurve;
 import gpcis.eval.metric.NumberOfClicks;
 import gpcis.eval.metric.Reliability;
+import gpcis.eval.page.Axis;
+import gpcis.eval.page.Plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

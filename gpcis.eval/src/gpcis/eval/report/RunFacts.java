@@ -5,6 +5,7 @@ import gpcis.api.evaluate.RunHeader;
 import gpcis.api.evaluate.RunSession;
 import gpcis.api.evaluate.RunSet;
 import gpcis.api.evaluate.SkippedObject;
+import gpcis.eval.page.HtmlText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

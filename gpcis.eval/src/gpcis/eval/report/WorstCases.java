@@ -10,6 +10,7 @@ import gpcis.api.evaluate.ObjectResult;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.PictureFiles;
 import gpcis.api.problem.Problem;
+import gpcis.eval.page.HtmlText;
 import gpcis.eval.record.SavedMasks;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.report;
+package gpcis.eval.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,30 +14,30 @@ import java.util.List;
  * @param high where it ends, above {@code low}
  * @param step between two ticks, which stand at its multiples
  */
-record Axis(String name, double low, double high, double step) {
+public record Axis(String name, double low, double high, double step) {
 
     private static final int MOST_TICKS = 8;
 
     /** From 0 to a round number above what is to be seen. */
-    static Axis fromZero(String name, double highest) {
+    public static Axis fromZero(String name, double highest) {
         double step = roundStep(Math.max(highest, 1e-9));
         return new Axis(name, 0, Math.ceil(highest / step - 1e-9) * step + (highest <= 0 ? step : 0), step);
     }
 
     /** The same for whole numbers. */
-    static Axis counts(String name, int highest) {
+    public static Axis counts(String name, int highest) {
         Axis axis = fromZero(name, Math.max(1, highest));
         return axis.step() >= 1 ? axis : new Axis(name, 0, Math.max(1, highest), 1);
     }
 
     /** From a round number below to 1. */
-    static Axis toOne(String name, double lowest) {
+    public static Axis toOne(String name, double lowest) {
         double step = roundStep(Math.max(1 - lowest, 0.05));
         return new Axis(name, Math.max(0, Math.floor(lowest / step) * step), 1, step);
     }
 
     /** Clicks 1 … {@code most}, with half a click of room on either side. */
-    static Axis clicks(int most) {
+    public static Axis clicks(int most) {
         return new Axis("clicks", 0.5, most + 0.5, Math.max(1, roundStep(most)));
     }
 

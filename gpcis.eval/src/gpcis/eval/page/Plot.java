@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.report;
+package gpcis.eval.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A plot as SVG: lines, or bars side by side. Colours are told apart by colour-blind people, lines also by their dashes. */
-final class Plot {
+public final class Plot {
 
     private static final int WIDTH = 460;
     private static final int HEIGHT = 300;
@@ -34,7 +34,7 @@ final class Plot {
      * @param title heading
      * @param about of what it is, for those who have it read to them; those who see it have it above
      */
-    Plot(String title, String about, Axis across, Axis up) {
+    public Plot(String title, String about, Axis across, Axis up) {
         this.title = title;
         this.about = about;
         this.across = across;
@@ -42,7 +42,7 @@ final class Plot {
     }
 
     /** A line through points. */
-    Plot line(String name, double[] xs, double[] ys) {
+    public Plot line(String name, double[] xs, double[] ys) {
         int number = names.size();
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < xs.length; i++) {
@@ -55,7 +55,7 @@ final class Plot {
     }
 
     /** Bars at 1, 2, …; one of several sets of bars, which stand side by side. */
-    Plot bars(String name, int[] heights, int set, int sets) {
+    public Plot bars(String name, int[] heights, int set, int sets) {
         double step = (x(2) - x(1)) * 0.84 / sets;
         for (int i = 0; i < heights.length; i++) {
             double left = x(i + 1) - step * sets / 2 + step * set;
@@ -70,7 +70,7 @@ final class Plot {
     }
 
     /** The plot; a legend stands below it where there are several lines or sets of bars. */
-    String svg() {
+    public String svg() {
         int height = HEIGHT + (names.size() > 1 ? LEGEND_LINE * names.size() + 4 : 0);
         StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n", WIDTH, height,

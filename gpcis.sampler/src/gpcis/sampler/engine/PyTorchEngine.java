@@ -17,16 +17,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * DJL's PyTorch engine, started on first use. Two framework properties are honoured: {@code gpcis.threads} (threads per
- * operation, the number of processors where unset) and {@code gpcis.device} ({@code cpu} or {@code gpu:N}).
+ * DJL's PyTorch engine, started on first use. Two framework or system properties are honoured, as they are then: {@code
+ * gpcis.threads} (threads per operation, the number of processors where unset) and {@code gpcis.device} ({@code cpu} or {@code
+ * gpu:N}).
  */
 @Component
 public final class PyTorchEngine implements TensorEngine {
 
     private static final String NAME = "PyTorch";
 
-    private final String threads;
-    private final String wanted;
+    private final BundleContext context;
     private Engine engine;
     private Device device;
     private final List<String> notes = new ArrayList<>();
@@ -34,8 +34,7 @@ public final class PyTorchEngine implements TensorEngine {
     /** Takes note of the settings; nothing is started yet. */
     @Activate
     public PyTorchEngine(BundleContext context) {
-        this.threads = context.getProperty("gpcis.threads");
-        this.wanted = context.getProperty("gpcis.device");
+        this.context = context;
     }
 
     @Override
@@ -113,6 +112,7 @@ public final class PyTorchEngine implements TensorEngine {
             "run './gpcis doctor'; deleting the folder of the unpacked native libraries makes them be unpacked anew";
 
     private int threadsPerOperation() {
+        String threads = context.getProperty("gpcis.threads");
         if (threads == null) {
             return Runtime.getRuntime().availableProcessors();
         }
@@ -128,6 +128,7 @@ public final class PyTorchEngine implements TensorEngine {
     }
 
     private Device choose(Engine started) {
+        String wanted = context.getProperty("gpcis.device");
         if (wanted == null || wanted.isBlank() || wanted.strip().equals("cpu")) {
             return Device.cpu();
         }

@@ -28,7 +28,7 @@ final class EngineFindings {
         findings.add(Finding.well(report.engine() + " " + report.version() + " on " + report.device() + ", "
                 + report.threads() + " threads"));
         findings.add(Finding.well("native libraries from " + report.natives()));
-        findings.add(Finding.well(report.gpus() == 0 ? "no GPU in use, the CPU does the work" : "GPUs: " + report.gpus()));
+        findings.add(GpuFindings.of(report));
         report.notes().forEach(note -> findings.add(Finding.well("note: " + note)));
         return findings;
     }

@@ -8,6 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * One run of the command line: makes the commands, hands them their services, and turns what comes of it into an exit
@@ -30,11 +33,23 @@ final class Invocation {
             return commandLine()
                     .setParameterExceptionHandler(errors)
                     .setExecutionExceptionHandler(errors)
+                    .setExecutionStrategy(this::execute)
                     .execute(arguments);
         } catch (Throwable failure) {
             // Errors that are no exceptions: out of memory, a native library that does not load.
             return errors.print(failure);
         }
+    }
+
+    /** The device is chosen before the engine starts, which it does with the first command that needs it. */
+    private int execute(ParseResult parsed) {
+        CommandSpec root = parsed.commandSpec().root();
+        if (!parsed.asCommandLineList().stream().anyMatch(CommandLine::isUsageHelpRequested)
+                && root.userObject() instanceof RootCommand command && command.device().isPresent()) {
+            System.setProperty("gpcis.device", command.device().get());
+            workbench.engine().report().notes().forEach(note -> terminal.err().println("gpcis: " + note));
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** All commands, ready to parse. */

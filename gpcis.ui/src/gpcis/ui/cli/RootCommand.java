@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +32,17 @@ final class RootCommand implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print details and stack traces of errors.")
     private boolean verbose;
 
+    @Option(names = "--device", scope = ScopeType.INHERIT, paramLabel = "DEVICE",
+            description = "Where networks run: cpu, or gpu:0 for the first GPU. Without that GPU the CPU does the work.")
+    private String device;
+
     @Spec
     private CommandSpec spec;
+
+    /** The device that is asked for, if any. */
+    Optional<String> device() {
+        return Optional.ofNullable(device);
+    }
 
     @Override
     public void run() {

@@ -16,12 +16,15 @@ import gpcis.api.progress.Cancellation;
 import gpcis.api.progress.Progress;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.Safetensors;
+import gpcis.api.tensor.TensorSet;
 import gpcis.api.train.Trainer;
 import gpcis.api.train.TrainingPlan;
 import gpcis.api.train.TrainingRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,22 @@ class TrainerTest {
         assertEquals(model.weights().tensors().keySet(), models.open(ModelStore.UNTRAINED).weights().tensors().keySet());
     }
 
+    /** The page carries its pictures; TensorBoard's file names all numbers of the log. */
+    @Test
+    void showsItselfInAPageAndToTensorBoard() throws IOException {
+        train(tiny("schedule.steps=2", "samples.every=1"), "run", false);
+        String page = Files.readString(folder.resolve("run/report.html"));
+        assertTrue(page.contains("All of 2 steps are done") && page.contains("optimiser.rate"), page);
+        assertEquals(2, page.split("data:image/png;base64,", -1).length - 1);
+        assertFalse(page.contains("http://") && !page.contains("http://www.w3.org/2000/svg") || page.contains("https://"));
+        List<String> events = names(folder.resolve("run/events"));
+        assertEquals(1, events.size());
+        String content = Files.readString(folder.resolve("run/events").resolve(events.get(0)), StandardCharsets.ISO_8859_1);
+        for (String tag : List.of("training/loss", "training/iou", "training/nfl", "seconds/head", "samples")) {
+            assertTrue(content.contains(tag), tag);
+        }
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             return content.map(file -> file.getFileName().toString()).sorted().toList();
@@ -125,13 +144,26 @@ class TrainerTest {
         assertFalse(before.keySet().stream().anyMatch(name -> name.startsWith("prior.") || name.startsWith("kernel.")
                 || name.startsWith("backbone.encoder.") || name.contains("running_")));
         assertTrue(before.containsKey("posterior.mlp.0.weight") && before.containsKey("backbone.clicks.scale"));
-        before.forEach((name, tensor) -> {
-            double size = 0;
-            for (float value : tensor.toFloats()) {
-                size += Math.abs(value);
-            }
-            assertTrue(size > 0, name + " has no gradient");
-        });
+        before.forEach(TrainerTest::assertLearns);
+    }
+
+    /** Through the draws of w and f_n, the float64 arithmetic among the clicks and back: nothing that is learned stays as it is. */
+    @Test
+    void everythingLearns() {
+        train(tiny("schedule.steps=2", "average.decay=0"), "run", false);
+        Map<String, HostTensor> first = files.read(folder.resolve("run/checkpoints/step-00000002.safetensors")).under("first")
+                .tensors();
+        assertTrue(first.keySet().containsAll(List.of("posterior.mlp.0.weight", "prior.mean", "prior.sigma", "prior.theta",
+                "kernel.log_eta", "kernel.log_eta0")), first.keySet().toString());
+        first.forEach(TrainerTest::assertLearns);
+    }
+
+    private static void assertLearns(String name, HostTensor moment) {
+        double size = 0;
+        for (float value : moment.toFloats()) {
+            size += Math.abs(value);
+        }
+        assertTrue(size > 0, name + " has no gradient: " + size);
     }
 
     @Test
@@ -161,6 +193,8 @@ class TrainerTest {
         assertProblem("optimiser.rate=fast", tiny("optimiser.rate=fast"));
         assertProblem("no term of the objective 'dice' is running", tiny("objective.dice.weight=1"));
         assertProblem("no format of data sets 'nosuch' is running", tiny("sources.nosuch.weight=1"));
+        assertProblem("devices=tpu is not allowed", tiny("devices=tpu"));
+        assertProblem("batch.shapes=64x2,48x3 is not allowed", tiny("devices=cpu+cpu+cpu"));
         assertProblem("optimiser.frozen names 'nothing.'", tiny("optimiser.frozen=nothing."));
         assertFalse(Files.exists(folder.resolve("bad")));
     }
@@ -177,5 +211,76 @@ class TrainerTest {
         assertTrue(problem.getMessage().contains("the loss of step ") && problem.getMessage().contains("scene scene-"),
                 problem.getMessage());
         assertTrue(names(folder.resolve("run")).stream().anyMatch(name -> name.startsWith("diverged-")));
+    }
+
+    /**
+     * With such a rate the first step spoils the network. The run goes back to the checkpoint after it, which does not help, then
+     * to the one before it, with ever lower rates, and comes to its end; interrupted on the way, it comes to the same one.
+     */
+    @Test
+    void goesBackToAGoodCheckpointWhereThatIsAllowed() throws IOException {
+        SortedMap<String, String> settings = tiny("optimiser.rate=100", "optimiser.clip=0", "optimiser.factors=:1",
+                "schedule.kind=steps", "schedule.warmup=0", "schedule.steps=5", "average.decay=0", "checkpoint.every=1",
+                "diverging.goBack=3", "diverging.rateFactor=1e-4");
+        train(settings, "whole", false);
+        Path whole = folder.resolve("whole");
+        assertTrue(names(whole).stream().anyMatch(name -> name.startsWith("diverged-")));
+        TensorSet end = files.read(whole.resolve("checkpoints/step-00000005.safetensors"));
+        assertTrue(Integer.parseInt(end.metadata().get("setbacks")) >= 2, end.metadata().toString());
+        for (float value : end.tensor("weights.backbone.clicks.scale").toFloats()) {
+            assertTrue(Float.isFinite(value));
+        }
+        int[] asked = new int[1];
+        assertThrows(CancellationException.class, () -> trainer.train(
+                new TrainingRequest(settings, folder.resolve("parts"), false), Progress.NONE, () -> asked[0]++ >= 4));
+        train(settings, "parts", true);
+        assertArrayEquals(Files.readAllBytes(whole.resolve("checkpoints/step-00000005.safetensors")),
+                Files.readAllBytes(folder.resolve("parts/checkpoints/step-00000005.safetensors")));
+        assertEquals(List.of(1, 2, 3, 4, 5), log(whole).stream().map(line -> line.get("step").getAsInt()).toList());
+    }
+
+    /** Two replicas share each batch, batch norms included: the gradients are those of the whole batch on one device. */
+    @Test
+    void twoReplicasComputeWhatOneDoesWithTheWholeBatch() {
+        String[] settings = {"batch.shapes=64x5", "schedule.steps=1", "average.decay=0", "checkpoint.every=1"};
+        train(tiny(settings), "one", false);
+        List<String> shared = new ArrayList<>(List.of(settings));
+        shared.add("devices=cpu+cpu");
+        train(tiny(shared.toArray(String[]::new)), "two", false);
+        TensorSet one = files.read(folder.resolve("one/checkpoints/step-00000001.safetensors"));
+        TensorSet two = files.read(folder.resolve("two/checkpoints/step-00000001.safetensors"));
+        // Adam's first step keeps a tenth of the gradients; the weights hold the running statistics.
+        one.under("first").tensors().forEach((name, tensor) -> assertNear(tensor, two.tensor("first." + name), 1e-3, name));
+        one.under("weights").tensors().forEach((name, tensor) -> {
+            if (name.contains("running_")) {
+                assertNear(tensor, two.tensor("weights." + name), 1e-5, name);
+            }
+        });
+    }
+
+    /** By norm: single numbers may be near 0. */
+    private static void assertNear(HostTensor expected, HostTensor actual, double tolerance, String name) {
+        float[] a = expected.toFloats();
+        float[] b = actual.toFloats();
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < a.length; i++) {
+            difference += Math.pow(a[i] - b[i], 2);
+            norm += Math.pow(a[i], 2);
+        }
+        assertTrue(Math.sqrt(difference) <= tolerance * Math.sqrt(norm) + 1e-6,
+                name + " differs by " + Math.sqrt(difference) + ", norm " + Math.sqrt(norm));
+    }
+
+    @Test
+    void replicasAreResumedToTheSameBits() throws IOException {
+        SortedMap<String, String> settings = tiny("devices=cpu+cpu", "batch.shapes=64x3", "schedule.steps=3");
+        train(settings, "whole", false);
+        int[] asked = new int[1];
+        assertThrows(CancellationException.class, () -> trainer.train(
+                new TrainingRequest(settings, folder.resolve("parts"), false), Progress.NONE, () -> asked[0]++ >= 2));
+        train(settings, "parts", true);
+        assertArrayEquals(Files.readAllBytes(folder.resolve("whole/checkpoints/step-00000003.safetensors")),
+                Files.readAllBytes(folder.resolve("parts/checkpoints/step-00000003.safetensors")));
     }
 }

@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import gpcis.api.objective.TrainingView;
 import gpcis.api.sampler.Evidence;
 import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.Sampling;
+import gpcis.api.tensor.Precision;
 import gpcis.api.tensor.TensorEngine;
 import gpcis.trainer.data.Seeds;
 import gpcis.trainer.data.TrainingSample;
@@ -24,7 +24,8 @@ import java.util.Random;
 /**
  * Forward and backward pass of a batch. The backbone sees the batch as a whole; then each picture's Gaussian process runs
  * forward and backward by itself, up to the features, so that only one is in memory; the features' gradients go back through
- * the backbone together. Gradients are added to those that the parameters hold.
+ * the backbone together. Gradients are added to those that the parameters hold. Of a batch that several replicas share, each
+ * does this with its pictures, and the backward pass through the backbones is one.
  */
 public final class BatchWork {
 
@@ -47,35 +48,34 @@ public final class BatchWork {
     }
 
     /**
-     * Adds the gradients of {@code share} times the mean loss.
+     * Adds the gradients of {@code weight} times the mean loss of the whole batch.
      *
+     * @param batch this replica's share
      * @param watch takes the times
      */
-    public BatchOutcome run(List<Interaction> batch, double share, Stopwatch watch) {
-        return engine.training(manager -> {
+    BatchOutcome run(List<Interaction> batch, double weight, Place place, Stopwatch watch) {
+        return engine.training(engineManager -> {
+            NDManager manager = engineManager.newSubManager(network.device());
             Inputs inputs = Inputs.of(manager, batch, network.parts().clickRadius());
-            // what layers drop then depends on the batch alone, and a resumed run drops the same
-            manager.getEngine().setRandomSeed((int) Seeds.at(batch.get(0).sample().seed(), LAYERS));
-            NDArray features = network.features(inputs.image(), inputs.maps(), true);
+            if (place.replica() == 0) {
+                // what layers drop then depends on the batch alone, and a resumed run drops the same
+                manager.getEngine().setRandomSeed((int) Seeds.at(batch.get(0).sample().seed(), LAYERS));
+            }
+            place.exchange().meet(place.replica());
+            NDArray features = network.trainingFeatures(inputs.image(), inputs.maps(), place.store(manager, batch.size()));
             watch.lap(Stopwatch.Phase.FORWARD);
             Account account = new Account();
             List<NDArray> gradients = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 NDArray own = features.stopGradient().get(i);
-                gradients.add(head(manager, own, batch.get(i), share / batch.size(), account));
+                gradients.add(head(manager, own, batch.get(i), weight / place.pictures(), account));
             }
             watch.lap(Stopwatch.Phase.HEAD);
             NDArray together = NDArrays.stack(new NDList(gradients.toArray(NDArray[]::new)));
-            backward(features.mul(together).sum());
+            place.exchange().backward(place.replica(), features.mul(together).sum());
             watch.lap(Stopwatch.Phase.BACKWARD);
             return account.outcome(batch);
         });
-    }
-
-    private void backward(NDArray value) {
-        try (GradientCollector collector = value.getManager().getEngine().newGradientCollector()) {
-            collector.backward(value);
-        }
     }
 
     /** Forward and backward of one picture's Gaussian process; returns the gradient by its features. */
@@ -88,7 +88,7 @@ public final class BatchWork {
             int side = interaction.side();
             NDArray image = manager.create(interaction.normalised(), new Shape(3, side, side));
             NDArray x = network.parts().features().assemble(features, image);
-            NDArray z = x.get(":, {}", manager.create(interaction.pixels(side))).toType(DataType.FLOAT64, false);
+            NDArray z = Precision.of(x.get(":, {}", manager.create(interaction.pixels(side))), DataType.FLOAT64);
             long[] pixels = pixels(interaction.sample());
             NDArray seen = pixels.length == side * side ? x : x.get(":, {}", manager.create(pixels));
             float[] truth = truth(interaction.sample(), pixels);
@@ -99,7 +99,7 @@ public final class BatchWork {
                 NDArray value = objective.value(
                         new TrainingView(logits, manager.create(truth), evidence, sample), account.terms);
                 account.add(value.getDouble(), logits.toFloatArray(), truth);
-                backward(value.mul(share));
+                Exchange.backward(value.mul(share));
             }
             NDArray gradient = features.getGradient().duplicate();
             gradient.attach(parent);

@@ -82,9 +82,10 @@ public final class Corrector {
 
     /** Probabilities of samples of one size, [S, S] each. */
     public List<float[]> probabilities(List<Interaction> batch) {
-        return engine.inference(manager -> {
+        return engine.inference(engineManager -> {
+            NDManager manager = engineManager.newSubManager(network.device());
             Inputs inputs = Inputs.of(manager, batch, network.parts().clickRadius());
-            NDArray features = network.features(inputs.image(), inputs.maps(), false);
+            NDArray features = network.features(inputs.image(), inputs.maps());
             List<float[]> found = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 try (NDManager one = manager.newSubManager()) {

@@ -2,6 +2,7 @@
 package gpcis.trainer.network;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where the time of a step goes. */
@@ -20,7 +21,12 @@ public final class Stopwatch {
         /** The backbone backward. */
         BACKWARD,
         /** Optimiser and averages. */
-        UPDATE
+        UPDATE;
+
+        /** Its name in logs. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.trainer.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -33,6 +34,7 @@ import java.util.TreeSet;
 public final class TrainedNetwork implements AutoCloseable {
 
     private final ModelParts parts;
+    private final NDManager engineManager;
     private final NDManager manager;
     private final Block block;
     private final SortedMap<String, NDArray> arrays = new TreeMap<>();
@@ -42,12 +44,15 @@ public final class TrainedNetwork implements AutoCloseable {
     /**
      * Brings a model up.
      *
+     * @param device where it is to be
      * @param frozen beginnings of the names of tensors that are not to change
      * @throws Problem if the weights do not fit the parts, or a beginning fits no tensor
      */
-    public TrainedNetwork(TensorEngine engine, BlockWeights blockWeights, ModelParts parts, Model model, List<String> frozen) {
+    public TrainedNetwork(TensorEngine engine, Device device, BlockWeights blockWeights, ModelParts parts, Model model,
+            List<String> frozen) {
         this.parts = parts;
-        this.manager = engine.newManager();
+        this.engineManager = engine.newManager();
+        this.manager = engineManager.newSubManager(device);
         try {
             block = parts.backbone().block(parts.backboneOptions());
             TensorSet weights = model.weights();
@@ -65,7 +70,7 @@ public final class TrainedNetwork implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            manager.close();
+            engineManager.close();
             throw e;
         }
     }
@@ -109,6 +114,11 @@ public final class TrainedNetwork implements AutoCloseable {
         }
     }
 
+    /** Where it is. */
+    public Device device() {
+        return manager.getDevice();
+    }
+
     /** Its parts. */
     public ModelParts parts() {
         return parts;
@@ -135,16 +145,20 @@ public final class TrainedNetwork implements AutoCloseable {
     }
 
     /**
-     * Features of a batch.
+     * Features of a batch as at test.
      *
      * @param image [B, 3, H, W], 0 … 1
      * @param maps [B, 3, H, W]
-     * @param training whether batch norms use the batch's own statistics and update their running ones
      * @return [B, d, h, w], in the manager of the image
      */
-    public NDArray features(NDArray image, NDArray maps, boolean training) {
+    NDArray features(NDArray image, NDArray maps) {
         ParameterStore store = new ParameterStore(image.getManager(), false);
-        return block.forward(store, new NDList(image, maps), training).singletonOrThrow();
+        return block.forward(store, new NDList(image, maps), false).singletonOrThrow();
+    }
+
+    /** The same in training: batch norms use the batch's own statistics and update their running ones. */
+    NDArray trainingFeatures(NDArray image, NDArray maps, ParameterStore store) {
+        return block.forward(store, new NDList(image, maps), true).singletonOrThrow();
     }
 
     /** Copies all arrays out. */
@@ -157,6 +171,6 @@ public final class TrainedNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        engineManager.close();
     }
 }

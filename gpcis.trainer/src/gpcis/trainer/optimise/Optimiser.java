@@ -87,9 +87,10 @@ public final class Optimiser {
      *
      * @param step from 0
      * @param norm of the gradients
+     * @param rateFactor of the learning rates, beside the schedule's
      */
-    public void step(int step, double norm) {
-        double factor = schedule.at(step);
+    public void step(int step, double norm, double rateFactor) {
+        double factor = rateFactor * schedule.at(step);
         double shrink = clip > 0 && norm > clip ? clip / norm : 1;
         for (Map.Entry<String, NDArray> entry : learned.entrySet()) {
             NDArray parameter = entry.getValue();
@@ -106,6 +107,17 @@ public final class Optimiser {
             }
         }
         average.ifPresent(kept -> kept.update(network.arrays(), step + 1L));
+    }
+
+    /** Makes all gradients zero, where there are any. */
+    public void forgetGradients() {
+        for (NDArray parameter : learned.values()) {
+            try (NDManager manager = parameter.getManager().newSubManager()) {
+                if (gradient(parameter, manager) != null) {
+                    JniUtils.zeroGrad((PtNDArray) parameter);
+                }
+            }
+        }
     }
 
     /** The highest learning rate of a step. */

@@ -37,19 +37,38 @@ final class Checkpoints {
     void write(TensorSet state, int done, int keep) {
         try {
             Files.createDirectories(folder);
-            long needed = state.tensors().values().stream().mapToLong(tensor -> tensor.data().remaining()).sum();
-            long free = Files.getFileStore(folder).getUsableSpace();
-            if (free < RESERVE * needed) {
-                throw new Problem(String.format(Locale.ROOT, "a checkpoint takes %.0f MB, %s has %.0f MB left",
-                        needed / 1e6, folder, free / 1e6), "free space there; --resume then goes on from the newest one");
-            }
-            files.write(state, folder.resolve(String.format(Locale.ROOT, "step-%08d.safetensors", done)));
+            requireSpace(state.tensors().values().stream().mapToLong(tensor -> tensor.data().remaining()).sum(), 1,
+                    "free space there; --resume then goes on from the newest one");
+            files.write(state, path(done));
             List<Path> all = all();
             for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
                 Files.deleteIfExists(old);
             }
         } catch (IOException e) {
             throw new Problem("cannot write to " + folder + ": " + e.getMessage(), "check its permissions", e);
+        }
+    }
+
+    /**
+     * Looks whether checkpoints will fit, before a run begins.
+     *
+     * @param bytes of each
+     * @throws Problem if not
+     */
+    void requireSpace(long bytes, int count) {
+        try {
+            Files.createDirectories(folder);
+            requireSpace(bytes, count, "free space there, choose another folder, or keep fewer: checkpoint.keep");
+        } catch (IOException e) {
+            throw new Problem("cannot write to " + folder + ": " + e.getMessage(), "check its permissions", e);
+        }
+    }
+
+    private void requireSpace(long bytes, int count, String remedy) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (free < RESERVE * bytes * count) {
+            throw new Problem(String.format(Locale.ROOT, "%d checkpoint%s of %.0f MB will not fit: %s has %.0f MB left",
+                    count, count == 1 ? "" : "s", bytes / 1e6, folder, free / 1e6), remedy);
         }
     }
 
@@ -65,21 +84,42 @@ final class Checkpoints {
 
     /** Steps done of the newest one; empty where there is none. */
     Optional<Integer> newest() {
+        List<Integer> kept = kept();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    /** Steps done of each, oldest first. */
+    List<Integer> kept() {
         try {
-            List<Path> all = all();
-            if (all.isEmpty()) {
-                return Optional.empty();
-            }
-            Matcher matcher = NAME.matcher(all.get(all.size() - 1).getFileName().toString());
-            matcher.matches();
-            return Optional.of(Integer.parseInt(matcher.group(1)));
+            return all().stream().map(file -> {
+                Matcher matcher = NAME.matcher(file.getFileName().toString());
+                matcher.matches();
+                return Integer.parseInt(matcher.group(1));
+            }).toList();
         } catch (IOException e) {
             throw new Problem("cannot read " + folder + ": " + e.getMessage(), "check its permissions", e);
         }
     }
 
+    /** Deletes those of later steps, after which a run goes another way. */
+    void forgetAfter(int done) {
+        try {
+            for (int later : kept()) {
+                if (later > done) {
+                    Files.delete(path(later));
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem("cannot delete in " + folder + ": " + e.getMessage(), "check its permissions", e);
+        }
+    }
+
+    private Path path(int done) {
+        return folder.resolve(String.format(Locale.ROOT, "step-%08d.safetensors", done));
+    }
+
     /** Reads the one of that number. */
     TensorSet read(int done) {
-        return files.read(folder.resolve(String.format(Locale.ROOT, "step-%08d.safetensors", done)));
+        return files.read(path(done));
     }
 }

@@ -101,13 +101,13 @@ public final class ModelTrainer implements Trainer {
 
     @Override
     public TrainingPlan plan(TrainingRequest request) {
-        try (Workshop shop = workshop(request.settings()); BatchLoader loader = shop.loader(0)) {
+        try (Workshop shop = workshop(request.settings()); BatchLoader loader = shop.loader(0, 0)) {
             Stopwatch watch = new Stopwatch();
             for (int step = 0; step <= MEASURED_STEPS; step++) {
                 if (step == 1) {
                     watch = new Stopwatch();
                 }
-                shop.update(step, shop.compute(loader, watch), watch);
+                shop.update(step, shop.compute(loader, watch), 1, watch);
             }
             Map<String, Integer> objects = new TreeMap<>();
             for (Source source : shop.sources()) {
@@ -132,7 +132,7 @@ public final class ModelTrainer implements Trainer {
             if (!request.resume()) {
                 folder.begin(request.settings());
             }
-            return new Run(bench, shop, folder).train(request.resume(), progress, cancellation);
+            return new Run(bench, shop, folder, progress, cancellation).train(request.resume());
         }
     }
 
@@ -149,6 +149,6 @@ public final class ModelTrainer implements Trainer {
         TensorSet state = checkpoints.read(done);
         List<Source> sources = SourceSets.open(settings, formats::named);
         return TrainedModel.of(StartModel.manifest(settings), settings, sources, TrainingState.model(state), done,
-                Integer.parseInt(state.metadata().getOrDefault(Run.TOTAL, "0")));
+                Integer.parseInt(state.metadata().getOrDefault(RunNotes.TOTAL, "0")));
     }
 }

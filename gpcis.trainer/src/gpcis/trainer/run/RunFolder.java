@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** A run's folder: {@code config.json}, {@code log.jsonl}, {@code checkpoints/}, {@code samples/}, {@code best/}, {@code model/}. */
+/**
+ * A run's folder: {@code config.json}, {@code log.jsonl}, {@code events/}, {@code checkpoints/}, {@code samples/}, {@code
+ * best/}, {@code model/}, {@code report.html}.
+ */
 record RunFolder(Path path) {
 
     private Path config() {
@@ -20,6 +23,15 @@ record RunFolder(Path path) {
 
     Path log() {
         return path.resolve("log.jsonl");
+    }
+
+    /** TensorBoard's. */
+    Path events() {
+        return path.resolve("events");
+    }
+
+    Path report() {
+        return path.resolve("report.html");
     }
 
     Path samples() {

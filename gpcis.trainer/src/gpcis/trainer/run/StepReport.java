@@ -96,8 +96,9 @@ final class StepReport {
         line.addProperty("picturesPerSecond", perSecond);
         line.addProperty("secondsPerStep", elapsed / (done - first));
         for (Stopwatch.Phase phase : Stopwatch.Phase.values()) {
-            line.addProperty(phase.name().toLowerCase(Locale.ROOT), watch.seconds(phase) / (done - first));
+            line.addProperty(phase.key(), watch.seconds(phase) / (done - first));
         }
+        ResidentMemory.now().ifPresent(bytes -> line.addProperty("memory", bytes / 1e6));
         log.add(line);
         first = done;
         watch = new Stopwatch();

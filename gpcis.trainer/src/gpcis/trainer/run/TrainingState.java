@@ -2,6 +2,7 @@
 package gpcis.trainer.run;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import gpcis.api.problem.Problem;
 import gpcis.api.tensor.HostTensor;
 import gpcis.api.tensor.TensorSet;
@@ -36,6 +37,16 @@ final class TrainingState {
         return new TensorSet(tensors, notes);
     }
 
+    /** Bytes that a state takes. */
+    static long bytes(TrainedNetwork network, Optimiser optimiser) {
+        return Float.BYTES * (elements(network.arrays()) + elements(optimiser.adam().first()) + elements(optimiser.adam().second())
+                + optimiser.average().map(average -> elements(average.arrays())).orElse(0L));
+    }
+
+    private static long elements(Map<String, NDArray> arrays) {
+        return arrays.values().stream().mapToLong(NDArray::size).sum();
+    }
+
     private static void put(SortedMap<String, HostTensor> tensors, String prefix, Map<String, NDArray> arrays) {
         arrays.forEach((name, array) -> tensors.put(prefix + "." + name, HostTensor.ofFloats(array.toFloatArray(),
                 Arrays.stream(array.getShape().getShape()).toArray())));
@@ -67,8 +78,8 @@ final class TrainingState {
                         "resume a run with the settings that it was begun with");
             }
             try (NDArray given = array.getManager().create(tensor.toFloats(), array.getShape())) {
-                // In place: the array may record gradients, and others hold it.
-                array.muli(0).addi(given);
+                // In place: the array may record gradients, and others hold it. What it held may be no number.
+                array.set(new NDIndex("..."), given);
             }
         });
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.trainer.run;
 
+import ai.djl.Device;
 import gpcis.api.model.Model;
 import gpcis.api.part.PartRegistry;
+import gpcis.api.tensor.TensorSet;
 import gpcis.trainer.data.BatchLoader;
 import gpcis.trainer.data.SampleMaker;
 import gpcis.trainer.data.Source;
@@ -13,6 +15,8 @@ import gpcis.trainer.network.Corrector;
 import gpcis.trainer.network.Interaction;
 import gpcis.trainer.network.ModelParts;
 import gpcis.trainer.network.Objective;
+import gpcis.trainer.network.Replica;
+import gpcis.trainer.network.Replicas;
 import gpcis.trainer.network.Stopwatch;
 import gpcis.trainer.network.TrainedNetwork;
 import gpcis.trainer.optimise.Optimiser;
@@ -25,16 +29,17 @@ import java.util.List;
 /** Everything that a training works with, made from its settings; does one step at a time. */
 final class Workshop implements AutoCloseable {
 
+    /** More than any training has. */
+    private static final long STEPS_OF_A_SETBACK = 1L << 32;
+
     private final Bench bench;
     private final Settings settings;
     private final Recipe recipe;
     private final List<Source> sources;
     private final Schedule schedule;
     private final Model start;
-    private final TrainedNetwork network;
+    private final Replicas replicas;
     private final Optimiser optimiser;
-    private final Corrector corrector;
-    private final BatchWork work;
     private final Validation validation;
     private final SampleMaker maker;
     private final int workers;
@@ -73,23 +78,51 @@ final class Workshop implements AutoCloseable {
         this.schedule = Schedule.of(settings, sources.stream().mapToInt(source -> source.set().ids().size()).sum(),
                 pictures * recipe.accumulate());
         this.start = StartModel.of(settings, bench.models(), bench.tensorFiles());
-        this.network = new TrainedNetwork(bench.engine(), bench.blockWeights(), ModelParts.of(start.manifest(), parts), start,
-                List.of(settings.list("optimiser.frozen")));
+        List<Device> devices = Devices.of(settings, bench.engine());
+        for (Recipe.BatchShape shape : recipe.shapes()) {
+            if (shape.count() < devices.size()) {
+                throw settings.refused("batch.shapes", "each batch is shared by " + devices.size() + " devices, so give that many"
+                        + " pictures at least");
+            }
+        }
+        this.replicas = replicas(devices, parts);
         try {
-            this.optimiser = new Optimiser(settings, network, schedule);
-            this.corrector = new Corrector(bench.engine(), bench.interpolation(), network,
-                    settings.whole("clicks.correctionStride", 1, 8), settings.real("clicks.epsilonSquared", 1e-15, 1));
-            this.work = new BatchWork(bench.engine(), network, new Objective(recipe.terms(), bench.terms()::named),
-                    recipe.loss());
+            this.optimiser = new Optimiser(settings, network(), schedule);
         } catch (RuntimeException e) {
-            network.close();
+            replicas.close();
             throw e;
         }
     }
 
-    /** Batches from a step on. */
-    BatchLoader loader(int step) {
-        return new BatchLoader(maker, recipe.seed(), recipe.shapes(), recipe.accumulate(), step, workers, ahead);
+    private Replicas replicas(List<Device> devices, PartRegistry parts) {
+        Objective objective = new Objective(recipe.terms(), bench.terms()::named);
+        int stride = settings.whole("clicks.correctionStride", 1, 8);
+        double epsilonSquared = settings.real("clicks.epsilonSquared", 1e-15, 1);
+        List<String> frozen = List.of(settings.list("optimiser.frozen"));
+        List<Replica> made = new ArrayList<>();
+        try {
+            for (Device device : devices) {
+                TrainedNetwork network = new TrainedNetwork(bench.engine(), device, bench.blockWeights(),
+                        ModelParts.of(start.manifest(), parts), start, frozen);
+                made.add(new Replica(network,
+                        new Corrector(bench.engine(), bench.interpolation(), network, stride, epsilonSquared),
+                        new BatchWork(bench.engine(), network, objective, recipe.loss())));
+            }
+            return new Replicas(bench.engine(), made);
+        } catch (RuntimeException e) {
+            made.forEach(replica -> replica.network().close());
+            throw e;
+        }
+    }
+
+    /**
+     * Batches from a step on.
+     *
+     * @param setbacks after each, other batches are drawn
+     */
+    BatchLoader loader(int step, int setbacks) {
+        return new BatchLoader(maker, recipe.seed(), recipe.shapes(), recipe.accumulate(),
+                step + setbacks * STEPS_OF_A_SETBACK, workers, ahead);
     }
 
     /** Forward and backward passes of a step; the network is not changed yet, but for its running statistics. */
@@ -101,21 +134,26 @@ final class Workshop implements AutoCloseable {
             List<TrainingSample> samples = loader.take();
             samples.forEach(sample -> names.add(sample.name()));
             watch.lap(Stopwatch.Phase.SAMPLES);
-            shown = corrector.corrected(samples.stream().map(Interaction::begun).toList());
-            watch.lap(Stopwatch.Phase.CORRECTIONS);
-            outcomes.add(work.run(shown, 1.0 / recipe.accumulate(), watch));
+            Replicas.Computed computed = replicas.compute(samples, 1.0 / recipe.accumulate(), watch);
+            shown = computed.shown();
+            outcomes.add(computed.outcome());
         }
         double norm = bench.engine().inference(manager -> optimiser.norm());
         watch.lap(Stopwatch.Phase.UPDATE);
         return new Step(outcomes, norm, names, shown);
     }
 
-    /** Changes the network by what a step has computed. */
-    void update(int step, Step computed, Stopwatch watch) {
+    /**
+     * Changes the network by what a step has computed.
+     *
+     * @param rateFactor of the learning rates
+     */
+    void update(int step, Step computed, double rateFactor, Stopwatch watch) {
         bench.engine().inference(manager -> {
-            optimiser.step(step, computed.norm());
+            optimiser.step(step, computed.norm(), rateFactor);
             return null;
         });
+        replicas.spread();
         watch.lap(Stopwatch.Phase.UPDATE);
     }
 
@@ -143,8 +181,19 @@ final class Workshop implements AutoCloseable {
         return start;
     }
 
+    /** The network that is trained. */
     TrainedNetwork network() {
-        return network;
+        return replicas.first().network();
+    }
+
+    /** Puts a state into it; gradients that were computed before are forgotten. */
+    void load(TensorSet state) {
+        bench.engine().inference(manager -> {
+            optimiser.forgetGradients();
+            TrainingState.load(state, network(), optimiser);
+            return null;
+        });
+        replicas.spread();
     }
 
     Optimiser optimiser() {
@@ -152,11 +201,11 @@ final class Workshop implements AutoCloseable {
     }
 
     Corrector corrector() {
-        return corrector;
+        return replicas.first().corrector();
     }
 
     @Override
     public void close() {
-        network.close();
+        replicas.close();
     }
 }

@@ -17,9 +17,11 @@ import java.util.TreeMap;
  * @param loss how the loss is taken
  * @param terms weights and options of the objective's terms, by name
  * @param records what is written how often
+ * @param divergence what is done where the training goes astray
  */
 public record Recipe(
-        long seed, List<BatchShape> shapes, int accumulate, Loss loss, SortedMap<String, Term> terms, Records records) {
+        long seed, List<BatchShape> shapes, int accumulate, Loss loss, SortedMap<String, Term> terms, Records records,
+        Divergence divergence) {
 
     private static final int MOST_STEPS = 100_000_000;
 
@@ -59,6 +61,23 @@ public record Recipe(
      */
     public record Records(int checkpoint, int keep, int log, int samples, int sampleCount) { }
 
+    /**
+     * What is done where the loss is no longer a number, or too large.
+     *
+     * @param factor the mean loss may be so many times its lowest; 0: may be anything
+     * @param goBack how often the run goes back to a good checkpoint before it stops
+     * @param rateFactor of the learning rate after each time
+     */
+    public record Divergence(double factor, int goBack, double rateFactor) {
+
+        static Divergence of(Settings settings) {
+            // Runs that were begun before these settings were there are still resumed.
+            boolean stated = settings.optional("diverging.factor").isPresent();
+            return !stated ? new Divergence(0, 0, 1) : new Divergence(settings.real("diverging.factor", 0, 1e9),
+                    settings.whole("diverging.goBack", 0, 1000), settings.real("diverging.rateFactor", 1e-6, 1));
+        }
+    }
+
     /** Reads it. */
     public static Recipe of(Settings settings) {
         return new Recipe(settings.seed("seed"), shapes(settings), settings.whole("batch.accumulate", 1, 10_000),
@@ -67,7 +86,8 @@ public record Recipe(
                 terms(settings),
                 new Records(settings.whole("checkpoint.every", 0, MOST_STEPS), settings.whole("checkpoint.keep", 1, 1000),
                         settings.whole("log.every", 1, MOST_STEPS), settings.whole("samples.every", 0, MOST_STEPS),
-                        settings.whole("samples.count", 1, 64)));
+                        settings.whole("samples.count", 1, 64)),
+                Divergence.of(settings));
     }
 
     private static List<BatchShape> shapes(Settings settings) {

@@ -2,6 +2,7 @@
 package gpcis.ui.cli;
 
 import gpcis.api.problem.Problem;
+import gpcis.api.tensor.EngineReport;
 import gpcis.api.train.Trainer;
 import gpcis.api.train.TrainingPlan;
 import gpcis.api.train.TrainingRequest;
@@ -76,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         if (dry) {
-            say(trainer.plan(new TrainingRequest(settings, Path.of("."), false)));
+            say(trainer.plan(new TrainingRequest(settings, Path.of("."), false)), settings);
             return 0;
         }
         if (resumed == null && folder == null) {
@@ -118,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
         return trainer.settings(file, single);
     }
 
-    private void say(TrainingPlan plan) {
+    private void say(TrainingPlan plan, SortedMap<String, String> settings) {
         terminal.say(String.format(Locale.ROOT, "%,d numbers, %,d of them learned", plan.parameters(), plan.learned()));
         plan.objects().forEach((source, count) -> terminal.say(String.format(Locale.ROOT, "%s: %,d objects", source, count)));
         double seconds = plan.step().toMillis() / 1e3;
@@ -126,6 +127,10 @@ final class TrainCommand implements Callable<Integer> {
                 plan.total().toHours(), plan.total().toMinutesPart(),
                 LocalDateTime.now().plus(plan.total()).truncatedTo(ChronoUnit.MINUTES)
                         .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)));
+        EngineReport engine = workbench.engine().report();
+        Finding gpu = GpuFindings.of(engine);
+        terminal.say("computed on " + settings.getOrDefault("devices", "").transform(text -> text.isBlank() ? engine.device() : text)
+                + "; " + gpu.text() + (gpu.remedy().isEmpty() ? "" : "; " + gpu.remedy()));
         plan.memory().ifPresent(bytes -> terminal.say(String.format(Locale.ROOT, "%.1f GB of memory at most", bytes / 1e9)));
     }
 }

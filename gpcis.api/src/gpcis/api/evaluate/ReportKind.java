@@ -15,6 +15,11 @@ public enum ReportKind {
     METHODS,
     /** Table 4: variants, their mean NoC over the sets, and how far each lies from the last. */
     ABLATION,
+    /**
+     * Table 4 from several trainings of each variant: means over the trainings, and how far each variant lies from the last.
+     * The runs' labels are the variant, a comma with a space, and the training: {@code a, seed 0}.
+     */
+    TRAININGS,
     /** Supplement: parameters and time a click. */
     COST,
     /** Supplement, Figure S1: time against the number of the click. */

@@ -132,6 +132,11 @@ final class PaperSheets {
                 columns, rows);
     }
 
+    /** Table 4 from several trainings. */
+    Sheet trainings() {
+        return new TrainingSheets(runs, targets.stream().map(target -> name("NoC", target)).toList(), published).ablation();
+    }
+
     private static Cell part(Map<String, String> parts, String kind) {
         return Cell.of(parts.getOrDefault(kind, "–"));
     }

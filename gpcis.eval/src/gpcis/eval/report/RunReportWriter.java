@@ -74,6 +74,7 @@ public final class RunReportWriter implements ReportWriter {
             case BACKBONES -> List.of(paper.backbones());
             case METHODS -> List.of(paper.methods());
             case ABLATION -> List.of(paper.ablation());
+            case TRAININGS -> List.of(paper.trainings());
             case COST -> List.of(paper.cost());
             case TIME -> List.of(paper.time());
         };

@@ -28,7 +28,7 @@ enum PaperTable {
 
     private static final int LARGEST_POWER = 1;
     private static final int SMALLEST_POWER = 7;
-    private static final List<String> VARIANTS = List.of("a", "b", "c", "d", "e");
+    static final List<String> VARIANTS = List.of("a", "b", "c", "d", "e");
 
     private final String key;
     private final String title;
@@ -70,6 +70,13 @@ enum PaperTable {
     /** IoU at which clicking stops. */
     double target() {
         return target;
+    }
+
+    /** Rows of Table 4 where its variants were trained, by the names of variant and training. */
+    static List<PlannedRow> rows(List<TrainedVariant> trained) {
+        return trained.stream().map(each -> new PlannedRow(each.variant() + ", seed " + each.seed(),
+                "variant-" + each.variant() + "-" + each.seed(), each.model(), stated(each.model()),
+                Optional.of(each.variant()))).toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import gpcis.api.evaluate.Conduct;
 import gpcis.api.evaluate.EvaluationRequest;
 import gpcis.api.evaluate.EvaluationRun;
 import gpcis.api.evaluate.Report;
+import gpcis.api.evaluate.ReportKind;
 import gpcis.api.evaluate.ReportRequest;
 import gpcis.api.evaluate.ReportRun;
 import gpcis.api.evaluate.Shard;
@@ -40,11 +41,13 @@ import picocli.CommandLine.Spec;
             "  gpcis table 2 --dataset grabcut,berkeley,sbd:val,davis --model a --model b -o tables/2",
             "  gpcis table 3 --dataset berkeley,davis --model my-model -o tables/3    within 100 clicks",
             "  gpcis table 4 --dataset grabcut,berkeley --model my-model -o tables/4  variants a … e, parts swapped as it runs",
+            "  gpcis table 4 --train --dataset coco_mval:val -o tables/4  the variants trained first, three seeds each",
             "  gpcis table s1 --dataset davis --model my-model -o tables/s1      parameters and time",
             "  gpcis table figS1 --dataset davis --model my-model -o tables/figS1     time by number of the click",
             "",
             "Each row is a run in the table's folder, as of gpcis eval: a table that was stopped goes on when the same command",
-            "is given again. In Table 4 the same weights serve all variants but those given by --variant-model."
+            "is given again. In Table 4 the same weights serve all variants but those given by --variant-model; --train makes a",
+            "model for each variant and seed in trainings/."
         })
 final class TableCommand implements Callable<Integer> {
 
@@ -69,6 +72,9 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--variant-model", paramLabel = "a…e=NAME_OR_FOLDER",
             description = "Model trained as a variant of Table 4. As often as you like.")
     private Map<String, String> variantModels = new TreeMap<>();
+
+    @Mixin
+    private TrainingChoice training;
 
     @Option(names = {"-o", "--out"}, paramLabel = "FOLDER", required = true, description = "The table's folder, which the runs are in.")
     private Path output;
@@ -109,16 +115,20 @@ final class TableCommand implements Callable<Integer> {
         if (workers < 1 || clicks != null && clicks < 1) {
             throw new Problem((workers < 1 ? "--threads " + workers : "--clicks " + clicks) + " is not allowed", "give 1 or more");
         }
-        List<PlannedRow> rows = table.rows(opened(), openedOfVariants(table));
+        if (training.wanted() && (table != PaperTable.TABLE_4 || !models.isEmpty() || !variantModels.isEmpty())) {
+            throw new Problem("--train makes the models of table 4", "leave it out, or leave out --model and --variant-model");
+        }
         List<DataSet> dataSets = sets.open(workbench, terminal, skipFaulty);
         try (Interruption interruption = new Interruption()) {
             try {
+                List<PlannedRow> rows = training.wanted() ? PaperTable.rows(trained(interruption))
+                        : table.rows(opened(), openedOfVariants(table));
                 List<ReportRun> runs = new ArrayList<>();
                 for (PlannedRow row : rows) {
                     runs.add(run(table, row, dataSets, runs.isEmpty(), interruption));
                 }
-                Report report = workbench.reports().write(new ReportRequest(table.title(), table.kind(), runs, RunReport.TARGETS,
-                        dataSets, output));
+                Report report = workbench.reports().write(new ReportRequest(table.title(),
+                        training.wanted() ? ReportKind.TRAININGS : table.kind(), runs, RunReport.TARGETS, dataSets, output));
                 report.summary().forEach(terminal::say);
                 terminal.say("report: " + report.files().get(0));
                 return 0;
@@ -127,6 +137,10 @@ final class TableCommand implements Callable<Integer> {
                 return INTERRUPTED;
             }
         }
+    }
+
+    private List<TrainedVariant> trained(Interruption interruption) {
+        return new VariantTrainings(workbench, terminal, folder("trainings")).train(PaperTable.VARIANTS, training, interruption);
     }
 
     private List<Model> opened() {
@@ -151,7 +165,7 @@ final class TableCommand implements Callable<Integer> {
         terminal.say(row.label() + ": " + new Training(row.model().manifest()).line());
         EvaluationRequest request = new EvaluationRequest(dataSets, row.model(), row.sampling(), "centre", predictor,
                 new PartOptions(predictorOptions), clicks == null ? table.clicks() : clicks, table.target(), seed,
-                folder().resolve(row.folder()), new Conduct(workers, Shard.ALL, skipFaulty, false, false));
+                folder("runs").resolve(row.folder()), new Conduct(workers, Shard.ALL, skipFaulty, false, false));
         if (row.variant().isEmpty()) {
             return measured(row, request, first, interruption);
         }
@@ -171,12 +185,12 @@ final class TableCommand implements Callable<Integer> {
                 : new ReportRun(row.label(), run, request.output());
     }
 
-    private Path folder() {
-        Path runs = output.resolve("runs");
+    private Path folder(String name) {
+        Path folder = output.resolve(name);
         try {
-            return Files.createDirectories(runs);
+            return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new Problem("the folder " + runs + " cannot be made", "name another with -o", e);
+            throw new Problem("the folder " + folder + " cannot be made", "name another with -o", e);
         }
     }
 }

@@ -99,6 +99,6 @@ final class MetricSheets {
             rows.add(new Row(cells, true));
         }
         return Optional.of(new Sheet(set + " beside what was published",
-                "Published numbers as printed; IoU in percent.", columns, rows));
+                "Published numbers as printed; IoU in percent; NoIC within 100 clicks.", columns, rows));
     }
 }

@@ -2,6 +2,7 @@
 package gpcis.api.feature;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -26,4 +27,15 @@ public interface FeatureAssembly {
      * @return x̄ [D, H·W], channel-major, pixels row by row; belongs to the manager of {@code features}; gradients pass
      */
     NDArray assemble(NDArray features, NDArray image);
+
+    /**
+     * What {@link #assemble} upsamples, where the deep rows of its result are nothing but that array upsampled bilinearly with
+     * aligned corners and its colour rows nothing but the image: whole pictures are then classified several times faster.
+     *
+     * @param features raw backbone features [d, h, w]
+     * @return [d, h, w], belongs to the manager of {@code features}; empty for an assembly of another kind
+     */
+    default Optional<NDArray> beforeUpsampling(NDArray features) {
+        return Optional.empty();
+    }
 }

@@ -2,7 +2,7 @@
 
 /** Feature assembly: what kernel, prior and variational posterior see of a pixel. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.feature;
 
 import org.osgi.annotation.bundle.Export;

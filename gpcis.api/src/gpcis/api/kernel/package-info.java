@@ -2,7 +2,7 @@
 
 /** Covariance functions on assembled pixel features (Sec. 4.3). */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.kernel;
 
 import org.osgi.annotation.bundle.Export;

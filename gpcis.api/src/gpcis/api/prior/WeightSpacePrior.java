@@ -8,6 +8,7 @@ import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
 import gpcis.api.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -42,4 +43,15 @@ public interface WeightSpacePrior {
      * @return [m]
      */
     NDArray evaluate(FeatureLayout layout, Parameters parameters, NDArray x, NDArray w);
+
+    /**
+     * Φ as numbers, where the bases are cosines: whole pictures are then classified several times faster. Equal to {@link
+     * #evaluate} up to rounding.
+     *
+     * @param parameters float64
+     * @return empty for other bases
+     */
+    default Optional<FourierForm> fourier(FeatureLayout layout, Parameters parameters) {
+        return Optional.empty();
+    }
 }

@@ -2,7 +2,7 @@
 
 /** The weight-space prior of the Gaussian process (Eq. 11 and 12). */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.prior;
 
 import org.osgi.annotation.bundle.Export;

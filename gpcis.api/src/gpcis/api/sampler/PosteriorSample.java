@@ -3,6 +3,7 @@ package gpcis.api.sampler;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -32,6 +33,14 @@ public interface PosteriorSample extends AutoCloseable {
 
     /** (K_nn + ε²I)⁻¹ r for r [n] in float64, with gradients to r and to K_nn. */
     NDArray solve(NDArray r);
+
+    /**
+     * The weights of prior and update, where the function is {@code Φ(x̄)w + K(·, X̄_n)v}: all that evaluating it takes beside
+     * the parts. Empty for other functions.
+     */
+    default Optional<PosteriorWeights> weights() {
+        return Optional.empty();
+    }
 
     /** For each click, what was wanted and what came out, in float64. */
     List<ClickFit> fits();

@@ -2,7 +2,7 @@
 
 /** Drawing from, and averaging, the posterior of the Gaussian process (Eq. 9 to 11). */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.sampler;
 
 import org.osgi.annotation.bundle.Export;

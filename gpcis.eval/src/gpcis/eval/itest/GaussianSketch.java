@@ -2,6 +2,8 @@
 package gpcis.eval.itest;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import gpcis.api.feature.FeatureLayout;
 import gpcis.api.kernel.Kernel;
 import gpcis.api.part.Parameters;
@@ -44,13 +46,33 @@ final class GaussianSketch {
         return inputs;
     }
 
+    /** The process with the same values as plain arrays. */
+    GaussianProcess process(NDManager manager) {
+        Map<String, NDArray> arrays = new HashMap<>();
+        put(manager, arrays, "kernel.", kernel.startingValues(layout, PartOptions.DEFAULTS, 1));
+        put(manager, arrays, "prior.", prior.startingValues(layout, BASES, 2));
+        put(manager, arrays, "posterior.", posterior.startingValues(layout, HIDDEN, 3));
+        return process(arrays);
+    }
+
+    private void put(NDManager manager, Map<String, NDArray> arrays, String prefix, List<StartingValue> values) {
+        for (StartingValue value : values) {
+            arrays.put(prefix + value.name(), manager.create(moved(value),
+                    new Shape(value.shape().stream().mapToLong(Long::longValue).toArray())).duplicate());
+        }
+    }
+
+    private double[] moved(StartingValue value) {
+        double[] moved = value.values().clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += 0.1 * random.nextGaussian();
+        }
+        return moved;
+    }
+
     private void add(Gradients inputs, String prefix, List<StartingValue> values) {
         for (StartingValue value : values) {
-            double[] moved = value.values().clone();
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] += 0.1 * random.nextGaussian();
-            }
-            inputs.with(prefix + value.name(), moved, value.shape().stream().mapToLong(Long::longValue).toArray());
+            inputs.with(prefix + value.name(), moved(value), value.shape().stream().mapToLong(Long::longValue).toArray());
         }
     }
 

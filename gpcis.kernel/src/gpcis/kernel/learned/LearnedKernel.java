@@ -4,6 +4,7 @@ package gpcis.kernel.learned;
 import ai.djl.ndarray.NDArray;
 import gpcis.api.feature.FeatureLayout;
 import gpcis.api.kernel.Kernel;
+import gpcis.api.kernel.StationaryForm;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
@@ -11,6 +12,7 @@ import gpcis.kernel.stationary.LearnedScales;
 import gpcis.kernel.stationary.Profile;
 import gpcis.kernel.stationary.StationarySum;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -45,5 +47,10 @@ public final class LearnedKernel implements Kernel {
     @Override
     public NDArray diagonal(FeatureLayout layout, Parameters parameters, NDArray x) {
         return with(layout, parameters).diagonal(x);
+    }
+
+    @Override
+    public Optional<StationaryForm> stationary(FeatureLayout layout, Parameters parameters) {
+        return Optional.of(LearnedScales.form(layout, parameters, StationaryForm.Profile.SQUARED_EXPONENTIAL));
     }
 }

@@ -4,12 +4,14 @@ package gpcis.kernel.matern;
 import ai.djl.ndarray.NDArray;
 import gpcis.api.feature.FeatureLayout;
 import gpcis.api.kernel.Kernel;
+import gpcis.api.kernel.StationaryForm;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
 import gpcis.kernel.stationary.LearnedScales;
 import gpcis.kernel.stationary.StationarySum;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -47,5 +49,10 @@ public final class MaternKernel implements Kernel {
     @Override
     public NDArray diagonal(FeatureLayout layout, Parameters parameters, NDArray x) {
         return with(layout, parameters).diagonal(x);
+    }
+
+    @Override
+    public Optional<StationaryForm> stationary(FeatureLayout layout, Parameters parameters) {
+        return Optional.of(LearnedScales.form(layout, parameters, StationaryForm.Profile.MATERN_FIVE_HALVES));
     }
 }

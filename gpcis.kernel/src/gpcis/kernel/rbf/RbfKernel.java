@@ -5,12 +5,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import gpcis.api.feature.FeatureLayout;
 import gpcis.api.kernel.Kernel;
+import gpcis.api.kernel.StationaryForm;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
 import gpcis.kernel.stationary.Profile;
 import gpcis.kernel.stationary.StationarySum;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** The kernel of Sec. 4.3 with nothing learned (DKL-F off in Table 4, variant b): η_0 = 1, η_t = e⁻¹. No parameters. */
@@ -42,5 +45,13 @@ public final class RbfKernel implements Kernel {
     @Override
     public NDArray diagonal(FeatureLayout layout, Parameters parameters, NDArray x) {
         return like(layout, x).diagonal(x);
+    }
+
+    @Override
+    public Optional<StationaryForm> stationary(FeatureLayout layout, Parameters parameters) {
+        double[] scales = new double[layout.deep()];
+        Arrays.fill(scales, Math.exp(0.5));
+        return Optional.of(new StationaryForm(layout.colour() == 0 ? 0 : 1, scales,
+                StationaryForm.Profile.SQUARED_EXPONENTIAL));
     }
 }

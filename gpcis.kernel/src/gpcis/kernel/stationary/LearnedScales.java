@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.kernel.stationary;
 
+import ai.djl.ndarray.types.DataType;
 import gpcis.api.feature.FeatureLayout;
+import gpcis.api.kernel.StationaryForm;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.StartingValue;
 import java.util.Arrays;
@@ -31,5 +33,15 @@ public final class LearnedScales {
     public static StationarySum kernel(FeatureLayout layout, Parameters parameters, Profile profile) {
         return new StationarySum(layout, layout.colour() == 0 ? null : parameters.get(AMPLITUDE).exp(),
                 parameters.get(SCALES).mul(-0.5).exp().expandDims(1), profile);
+    }
+
+    /** The same as numbers. */
+    public static StationaryForm form(FeatureLayout layout, Parameters parameters, StationaryForm.Profile profile) {
+        double[] scales = parameters.get(SCALES).toType(DataType.FLOAT64, false).toDoubleArray();
+        for (int t = 0; t < scales.length; t++) {
+            scales[t] = Math.exp(-0.5 * scales[t]);
+        }
+        return new StationaryForm(layout.colour() == 0 ? 0
+                : Math.exp(parameters.get(AMPLITUDE).toType(DataType.FLOAT64, false).getDouble()), scales, profile);
     }
 }

@@ -11,6 +11,7 @@ import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Evidence;
 import gpcis.api.sampler.GaussianProcess;
 import gpcis.api.sampler.PosteriorSample;
+import gpcis.api.sampler.PosteriorWeights;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.sampler.SolveReport;
 import gpcis.api.tensor.Precision;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A posterior function: {@code Φ(x̄)w + K_mn v}, {@code v = (K_nn + ε²I)⁻¹ (f_n − Φ(X̄_n)w)} (Eq. 11) for given w and f_n.
@@ -251,6 +253,11 @@ public final class Conditioned implements PosteriorSample {
     @Override
     public NDArray values() {
         return values;
+    }
+
+    @Override
+    public Optional<PosteriorWeights> weights() {
+        return Optional.of(new PosteriorWeights(weights == null ? new double[0] : weights.toDoubleArray(), v.toDoubleArray()));
     }
 
     /** By f̂_n = f_n − (ε² + jitter) v, which is what K_nn v + Φ(X̄_n)w comes to, without its cancellation. */

@@ -5,14 +5,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import gpcis.api.kernel.StationaryForm;
 import gpcis.api.model.BlockWeights;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartKind;
 import gpcis.api.picture.Size;
+import gpcis.api.prior.FourierForm;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Evidence;
 import gpcis.api.sampler.GaussianProcess;
+import gpcis.api.sampler.PictureEvaluator;
+import gpcis.api.sampler.PictureFeatures;
 import gpcis.api.sampler.PosteriorSample;
 import gpcis.api.sampler.PosteriorSampler;
 import gpcis.api.sampler.Sampling;
@@ -27,11 +31,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The forward pass of Alg. S2 on one picture: click maps, backbone, features, prior + update; or click maps, backbone, head.
@@ -40,14 +46,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Predictor.class)
 public final class Predictor {
 
-    /** Pixels per chunk: the l columns of the bases then stay in the processor's cache, and memory is bounded. */
-    private static final int CHUNK = 8192;
-
     private static final Consumer<NDArray> UNSEEN = features -> { };
 
     private final TensorEngine engine;
     private final Interpolation interpolation;
     private final NetworkPool pool;
+    /** Comes and goes; the plain formulation serves where there is none. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PictureEvaluator evaluator;
 
     /** Takes what it works with. */
     @Activate
@@ -87,7 +93,7 @@ public final class Predictor {
         Logits logits = pass.setup().head().isPresent() ? classified(pass, seen)
                 : withClicks(pass, seen, clicked -> {
                     try (PosteriorSample sample = clicked.condition(pass.sampling())) {
-                        return logits(pass, clicked.features(), sample);
+                        return logits(pass, clicked.pixels(), sample);
                     }
                 });
         checkFinite(logits, pass.size());
@@ -116,9 +122,9 @@ public final class Predictor {
         });
     }
 
-    private static Logits logits(Pass pass, NDArray features, PosteriorSample sample) {
-        float[] prior = inChunks(features, sample::prior);
-        float[] update = inChunks(features, sample::update);
+    private static Logits logits(Pass pass, PixelFunctions functions, PosteriorSample sample) {
+        float[] prior = functions.prior(sample);
+        float[] update = functions.update(sample);
         List<ClickFit> fits = sample.fits();
         long[] pixels = pass.pixels();
         for (int c = 0; c < pixels.length; c++) {
@@ -133,7 +139,7 @@ public final class Predictor {
     float[] deviation(Pass pass) {
         return withClicks(pass, UNSEEN, clicked -> {
             try (PosteriorSample sample = clicked.condition(pass.sampling())) {
-                float[] variance = variance(clicked.features(), sample);
+                float[] variance = variance(clicked.pixels(), sample);
                 for (int i = 0; i < variance.length; i++) {
                     variance[i] = (float) Math.sqrt(variance[i]);
                 }
@@ -142,8 +148,8 @@ public final class Predictor {
         });
     }
 
-    private static float[] variance(NDArray features, PosteriorSample sample) {
-        float[] variance = inChunks(features, sample::variance);
+    private static float[] variance(PixelFunctions functions, PosteriorSample sample) {
+        float[] variance = functions.variance(sample);
         for (int i = 0; i < variance.length; i++) {
             if (Float.isNaN(variance[i])) {
                 throw new Problem("the posterior variance of pixel " + i + " is not a number",
@@ -159,7 +165,7 @@ public final class Predictor {
     float[] influence(Pass pass, int click) {
         return withClicks(pass, UNSEEN, clicked -> {
             try (PosteriorSample sample = clicked.condition(pass.sampling())) {
-                return inChunks(clicked.features(), x -> sample.influence(x, click));
+                return clicked.pixels().influence(sample, click);
             }
         });
     }
@@ -173,7 +179,7 @@ public final class Predictor {
             for (int i = 0; i < count; i++) {
                 Sampling drawn = new Sampling(pass.sampling().epsilonSquared(), true, seeds.nextLong());
                 try (PosteriorSample sample = clicked.condition(drawn)) {
-                    moments.add(logits(pass, clicked.features(), sample).sum());
+                    moments.add(logits(pass, clicked.pixels(), sample).sum());
                 }
             }
             return moments;
@@ -185,8 +191,8 @@ public final class Predictor {
         Sampling mean = Sampling.deterministic(pass.sampling().epsilonSquared());
         return withClicks(pass, UNSEEN, clicked -> {
             try (PosteriorSample sample = clicked.condition(mean)) {
-                double[] logit = logits(pass, clicked.features(), sample).sum();
-                float[] variance = variance(clicked.features(), sample);
+                double[] logit = logits(pass, clicked.pixels(), sample).sum();
+                float[] variance = variance(clicked.pixels(), sample);
                 double[] bits = new double[logit.length];
                 for (int i = 0; i < bits.length; i++) {
                     bits[i] = InformationGain.bits(logit[i], variance[i]);
@@ -197,7 +203,7 @@ public final class Predictor {
     }
 
     /** The clicked picture, ready to be conditioned on as often as wanted. */
-    private record Clicked(NDArray features, GaussianProcess process, Evidence evidence, PosteriorSampler sampler) {
+    private record Clicked(PixelFunctions pixels, GaussianProcess process, Evidence evidence, PosteriorSampler sampler) {
 
         PosteriorSample condition(Sampling sampling) {
             return sampler.condition(process, evidence, sampling);
@@ -208,24 +214,56 @@ public final class Predictor {
         Setup setup = pass.setup();
         GaussianParts parts = setup.gaussian().orElseThrow();
         return engine.inference(manager -> {
-            NDArray features = assembled(manager, pass, parts, seen);
+            NDArray features = features(manager, pass, seen);
             GaussianProcess process = new GaussianProcess(setup.layout(parts),
                     parts.kernel(), parameters(manager, setup.values(PartKind.KERNEL)),
                     parts.prior(), parameters(manager, setup.values(PartKind.PRIOR)),
                     parts.posterior(), parameters(manager, setup.values(PartKind.POSTERIOR)));
-            NDArray z = features.get(":, {}", manager.create(pass.pixels())).toType(DataType.FLOAT64, false);
-            return use.apply(new Clicked(features, process, new Evidence(z, pass.labels()), parts.sampler()));
+            PixelFunctions pixels = pixels(manager, pass, parts, process, features);
+            return use.apply(new Clicked(pixels, process, new Evidence(pixels.points(pass.pixels()), pass.labels()),
+                    parts.sampler()));
         });
     }
 
-    private NDArray assembled(NDManager manager, Pass pass, GaussianParts parts, Consumer<NDArray> seen) {
+    /** The backbone's features [d, h, w]; what they are made from is freed. */
+    private NDArray features(NDManager manager, Pass pass, Consumer<NDArray> seen) {
         try (NDManager temporary = manager.newSubManager(); NetworkPool.Lease lease = pool.borrow(pass.setup())) {
             NDArray features = features(temporary, lease.network(), pass);
             seen.accept(features);
-            NDArray assembled = parts.features().assemble(features,
-                    temporary.create(pass.normalised(), planes(pass.size())));
+            features.attach(manager);
+            return features;
+        }
+    }
+
+    private PixelFunctions pixels(NDManager manager, Pass pass, GaussianParts parts, GaussianProcess process,
+            NDArray features) {
+        PictureEvaluator fast = evaluator;
+        Supplier<PixelFunctions> plain = () -> assembled(manager, pass, parts, features);
+        if (fast == null) {
+            return plain.get();
+        }
+        Optional<StationaryForm> kernel = parts.kernel().stationary(process.layout(), process.kernelParameters());
+        Optional<FourierForm> prior = parts.prior().fourier(process.layout(), process.priorParameters());
+        Optional<NDArray> unit = parts.features().beforeUpsampling(features);
+        if (kernel.isEmpty() || prior.isEmpty() || unit.isEmpty()) {
+            return plain.get();
+        }
+        try (NDArray small = unit.get()) {
+            PictureFeatures strided = new PictureFeatures(process.layout(), (int) small.getShape().get(1),
+                    (int) small.getShape().get(2), small.toFloatArray(),
+                    process.layout().colour() == 0 ? new float[0] : pass.normalised(), pass.size());
+            return new StridedPixels(manager, fast, strided, kernel.get(), prior.get(), pass.pixels(), plain);
+        }
+    }
+
+    private static PixelFunctions assembled(NDManager manager, Pass pass, GaussianParts parts, NDArray features) {
+        try (NDManager temporary = manager.newSubManager();
+                NDArray image = temporary.create(pass.normalised(), planes(pass.size()))) {
+            NDArray raw = features.reshape(features.getShape());
+            raw.attach(temporary);
+            NDArray assembled = parts.features().assemble(raw, image);
             assembled.attach(manager);
-            return assembled;
+            return new AssembledPixels(assembled);
         }
     }
 
@@ -244,20 +282,5 @@ public final class Predictor {
         values.forEach((name, tensor) -> arrays.put(name, manager.create(tensor.toDoubles(),
                 new Shape(tensor.shape().stream().mapToLong(Long::longValue).toArray()))));
         return new Parameters(arrays);
-    }
-
-    private static float[] inChunks(NDArray features, UnaryOperator<NDArray> function) {
-        int pixels = Math.toIntExact(features.getShape().get(1));
-        float[] values = new float[pixels];
-        for (int from = 0; from < pixels; from += CHUNK) {
-            int to = Math.min(pixels, from + CHUNK);
-            try (NDManager chunk = features.getManager().newSubManager()) {
-                NDArray x = features.get(":, {}:{}", from, to);
-                x.attach(chunk);
-                float[] part = function.apply(x).toFloatArray();
-                System.arraycopy(part, 0, values, from, part.length);
-            }
-        }
-        return values;
     }
 }

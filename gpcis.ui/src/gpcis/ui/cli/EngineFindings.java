@@ -13,7 +13,12 @@ final class EngineFindings {
 
     static List<Finding> collect(Workbench workbench) {
         try {
-            return describe(workbench.engine().report());
+            List<Finding> findings = describe(workbench.engine().report());
+            findings.add(Finding.well(workbench.pictureEvaluator()
+                    .map(found -> "whole pictures are classified with " + found.instructions())
+                    .orElse("whole pictures take the plain formulation, which is several times slower: the bundle"
+                            + " gpcis.sampler.dense is stopped, or this Java does not translate vectors into instructions")));
+            return findings;
         } catch (Problem problem) {
             return List.of(Finding.of(problem));
         } catch (LinkageError | RuntimeException e) {

@@ -12,6 +12,7 @@ import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
 import gpcis.api.problem.Problem;
+import gpcis.api.sampler.PictureEvaluator;
 import gpcis.api.segment.Segmenter;
 import gpcis.api.tensor.Safetensors;
 import gpcis.api.tensor.TensorEngine;
@@ -126,6 +127,11 @@ record Workbench(
     @Override
     public ConfigurationAdmin configurations() {
         return running(configurations, "keeper of configurations");
+    }
+
+    /** What evaluates whole pictures with vector instructions, where the machine has them. */
+    Optional<PictureEvaluator> pictureEvaluator() {
+        return Optional.ofNullable(framework.getServiceReference(PictureEvaluator.class)).map(framework::getService);
     }
 
     /** The variants of Table 4 that can be put into force by name. */

@@ -6,6 +6,7 @@ import gpcis.api.feature.FeatureAssembly;
 import gpcis.api.feature.FeatureLayout;
 import gpcis.api.tensor.Interpolation;
 import gpcis.kernel.assembly.upsampled.UpsampledFeatures;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,5 +31,10 @@ public final class DeepAssembly implements FeatureAssembly {
     @Override
     public NDArray assemble(NDArray features, NDArray image) {
         return UpsampledFeatures.of(interpolation, features, image.getShape().get(1), image.getShape().get(2));
+    }
+
+    @Override
+    public Optional<NDArray> beforeUpsampling(NDArray features) {
+        return Optional.of(UpsampledFeatures.unit(features));
     }
 }

@@ -6,6 +6,7 @@ import gpcis.api.feature.FeatureAssembly;
 import gpcis.api.feature.FeatureLayout;
 import gpcis.api.tensor.Interpolation;
 import gpcis.kernel.assembly.upsampled.UpsampledFeatures;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,5 +34,10 @@ public final class DeepRgbAssembly implements FeatureAssembly {
         long width = image.getShape().get(2);
         NDArray deep = UpsampledFeatures.of(interpolation, features, height, width);
         return deep.concat(image.reshape(3, height * width), 0);
+    }
+
+    @Override
+    public Optional<NDArray> beforeUpsampling(NDArray features) {
+        return Optional.of(UpsampledFeatures.unit(features));
     }
 }

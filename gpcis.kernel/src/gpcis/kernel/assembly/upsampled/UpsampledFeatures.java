@@ -20,10 +20,14 @@ public final class UpsampledFeatures {
      * @return [d, height·width]
      */
     public static NDArray of(Interpolation interpolation, NDArray features, long height, long width) {
+        return interpolation.bilinear(unit(features), height, width, CornerAlignment.ALIGNED)
+                .reshape(features.getShape().get(0), height * width);
+    }
+
+    /** Features [d, h, w] of unit length at each place. */
+    public static NDArray unit(NDArray features) {
         // Bounded under the root: the root's derivative at 0 is infinite.
         NDArray length = features.square().sum(new int[] {0}, true).maximum(LEAST_LENGTH * LEAST_LENGTH).sqrt();
-        NDArray unit = features.div(length);
-        return interpolation.bilinear(unit, height, width, CornerAlignment.ALIGNED)
-                .reshape(features.getShape().get(0), height * width);
+        return features.div(length);
     }
 }

@@ -2,7 +2,9 @@
 package gpcis.sampler.prior.fourier;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import gpcis.api.part.Parameters;
+import gpcis.api.prior.FourierForm;
 
 /**
  * Random Fourier features (Eq. 12; Rahimi and Recht 2007): {@code φ_r(x̄) = √(2/l) cos(θ_rᵀx̄ + τ_r)}, r = 1 … l.
@@ -43,5 +45,15 @@ public final class FourierFeatures {
         NDArray angle = theta.matMul(x);
         angle.attach(x.getManager());
         return angle.add(parameters.get(PHASES).expandDims(1)).cos().transpose().matMul(w).mul(norm);
+    }
+
+    /** The same as numbers. */
+    public static FourierForm form(Parameters parameters) {
+        double[] phases = numbers(parameters, PHASES);
+        return new FourierForm(numbers(parameters, FREQUENCIES), phases, Math.sqrt(2.0 / phases.length));
+    }
+
+    private static double[] numbers(Parameters parameters, String name) {
+        return parameters.get(name).toType(DataType.FLOAT64, false).toDoubleArray();
     }
 }

@@ -6,9 +6,11 @@ import gpcis.api.feature.FeatureLayout;
 import gpcis.api.part.Parameters;
 import gpcis.api.part.PartOptions;
 import gpcis.api.part.StartingValue;
+import gpcis.api.prior.FourierForm;
 import gpcis.api.prior.WeightSpacePrior;
 import gpcis.sampler.prior.fourier.FourierFeatures;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.osgi.service.component.annotations.Component;
@@ -54,5 +56,10 @@ public final class RandomFourierPrior implements WeightSpacePrior {
     @Override
     public NDArray evaluate(FeatureLayout layout, Parameters parameters, NDArray x, NDArray w) {
         return FourierFeatures.evaluate(parameters, x, w);
+    }
+
+    @Override
+    public Optional<FourierForm> fourier(FeatureLayout layout, Parameters parameters) {
+        return Optional.of(FourierFeatures.form(parameters));
     }
 }

@@ -12,6 +12,7 @@ import gpcis.api.annotation.PictureReference;
 import gpcis.api.annotation.Result;
 import gpcis.api.annotation.Step;
 import gpcis.api.problem.Problem;
+import gpcis.ui.json.Fields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import gpcis.api.annotation.PictureReference;
 import gpcis.api.annotation.Result;
 import gpcis.api.picture.Size;
+import gpcis.ui.json.Fields;
 import java.util.HexFormat;
 import java.util.Locale;
 

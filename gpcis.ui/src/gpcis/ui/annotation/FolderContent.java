@@ -3,6 +3,7 @@ package gpcis.ui.annotation;
 
 import gpcis.api.annotation.Annotation;
 import gpcis.api.problem.Problem;
+import gpcis.ui.json.Fields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import gpcis.api.annotation.MaskTools;
 import gpcis.api.annotation.Point;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Size;
+import gpcis.ui.shape.Pieces;
+import gpcis.ui.shape.Shapes;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,7 +27,7 @@ public final class HandTools implements MaskTools {
     public Mask polygon(Size size, List<Point> corners) {
         boolean[] drawn = new boolean[size.pixels()];
         if (corners.size() > 2) {
-            Shapes.polygon(size, corners, pixel -> drawn[pixel] = true);
+            Shapes.polygon(size, List.of(corners), pixel -> drawn[pixel] = true);
         }
         return Mask.of(size, pixel -> drawn[pixel]);
     }

@@ -6,6 +6,7 @@ import gpcis.api.annotation.MaskTools;
 import gpcis.api.annotation.Step;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Size;
+import gpcis.ui.shape.Shapes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,7 @@ final class HandsWork {
         } else if (step instanceof Step.Brushed brushed) {
             layers().forEach(layer -> Shapes.brush(size, brushed.radius(), brushed.path(), layer.pinning(brushed.object())));
         } else if (step instanceof Step.Outlined outlined) {
-            layers().forEach(layer -> Shapes.polygon(size, outlined.corners(), layer.pinning(outlined.object())));
+            layers().forEach(layer -> Shapes.polygon(size, List.of(outlined.corners()), layer.pinning(outlined.object())));
         } else if (step instanceof Step.HolesFilled filled) {
             Mask before = mask(predicted);
             pinChanges(before, tools.fillHoles(before, filled.largest()), true);

@@ -5,6 +5,7 @@ import gpcis.api.click.Click;
 import gpcis.api.click.ClickLabel;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Size;
+import gpcis.ui.shape.Flood;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 

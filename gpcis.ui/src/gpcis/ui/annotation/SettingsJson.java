@@ -7,6 +7,7 @@ import gpcis.api.annotation.Settings;
 import gpcis.api.annotation.UsedModel;
 import gpcis.api.part.PartKind;
 import gpcis.api.sampler.Sampling;
+import gpcis.ui.json.Fields;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -10,6 +10,7 @@ import gpcis.api.annotation.Step;
 import gpcis.api.click.Click;
 import gpcis.api.click.ClickLabel;
 import gpcis.api.picture.Size;
+import gpcis.ui.json.Fields;
 import java.util.ArrayList;
 import java.util.List;
 

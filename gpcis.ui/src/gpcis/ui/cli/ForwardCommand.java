@@ -11,6 +11,7 @@ import gpcis.api.picture.Picture;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.Sampling;
+import gpcis.ui.numpy.NpyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

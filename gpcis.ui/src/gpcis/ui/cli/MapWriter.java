@@ -3,6 +3,7 @@ package gpcis.ui.cli;
 
 import gpcis.api.picture.PictureFiles;
 import gpcis.api.picture.PixelMap;
+import gpcis.ui.numpy.NpyFile;
 import java.nio.file.Path;
 import java.util.Locale;
 

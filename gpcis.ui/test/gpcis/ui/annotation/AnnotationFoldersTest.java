@@ -21,6 +21,7 @@ import gpcis.api.picture.Mask;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.Sampling;
+import gpcis.ui.shape.Drawn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

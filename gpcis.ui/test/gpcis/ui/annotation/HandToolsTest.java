@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gpcis.api.annotation.Point;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Size;
+import gpcis.ui.shape.Drawn;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import gpcis.api.click.Click;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Size;
 import gpcis.api.sampler.Sampling;
+import gpcis.ui.shape.Drawn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import gpcis.api.picture.PictureFiles;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
+import gpcis.ui.numpy.NpyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

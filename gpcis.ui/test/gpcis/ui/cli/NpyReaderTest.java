@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
+import gpcis.ui.numpy.NpyFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

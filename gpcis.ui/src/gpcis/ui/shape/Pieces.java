@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.annotation;
+package gpcis.ui.shape;
 
 import gpcis.api.picture.Size;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Connected pieces of the pixels that a rule holds for, numbered in the order of their first pixels. */
-final class Pieces {
+public final class Pieces {
 
     private final int[] numbers;
     private int[] areas = new int[16];
@@ -23,7 +23,7 @@ final class Pieces {
      *
      * @param diagonal whether pixels that only share a corner are connected
      */
-    static Pieces of(Size size, IntPredicate member, boolean diagonal) {
+    public static Pieces of(Size size, IntPredicate member, boolean diagonal) {
         Pieces pieces = new Pieces(size);
         Flood flood = new Flood(size, diagonal);
         for (int i = 0; i < size.pixels(); i++) {
@@ -52,22 +52,22 @@ final class Pieces {
     }
 
     /** The number of the piece that a pixel belongs to; −1 for none. */
-    int number(int pixel) {
+    public int number(int pixel) {
         return numbers[pixel];
     }
 
     /** Pixels of a piece. */
-    int area(int piece) {
+    public int area(int piece) {
         return areas[piece];
     }
 
     /** Whether a piece touches the picture's border. */
-    boolean atBorder(int piece) {
+    public boolean atBorder(int piece) {
         return atBorder[piece];
     }
 
     /** The number of the largest piece, the first of several; −1 where there is none. */
-    int largest() {
+    public int largest() {
         int largest = -1;
         for (int piece = 0; piece < count; piece++) {
             if (largest < 0 || areas[piece] > areas[largest]) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.annotation;
+package gpcis.ui.shape;
 
 import gpcis.api.picture.Size;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /** Walks from a pixel to all that are connected to it. */
-final class Flood {
+public final class Flood {
 
     private final int width;
     private final int height;
@@ -16,7 +16,7 @@ final class Flood {
     private int count;
 
     /** @param diagonal whether pixels that only share a corner are connected */
-    Flood(Size size, boolean diagonal) {
+    public Flood(Size size, boolean diagonal) {
         this.width = size.width();
         this.height = size.height();
         this.diagonal = diagonal;
@@ -28,7 +28,7 @@ final class Flood {
      * @param open whether a pixel is still to be taken; must say no once it was
      * @param take takes a pixel
      */
-    void from(int start, IntPredicate open, IntConsumer take) {
+    public void from(int start, IntPredicate open, IntConsumer take) {
         visit(start, open, take);
         while (count > 0) {
             int pixel = waiting[--count];

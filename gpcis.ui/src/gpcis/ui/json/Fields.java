@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.annotation;
+package gpcis.ui.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The fields of a JSON object that nobody vouches for. Whatever is not as it should be is an {@link IllegalArgumentException}. */
-final class Fields {
+public final class Fields {
 
     private final JsonObject json;
 
@@ -22,7 +22,7 @@ final class Fields {
     }
 
     /** Reads a text that is to be one object. */
-    static Fields of(String text) {
+    public static Fields of(String text) {
         try {
             return of(JsonParser.parseString(text));
         } catch (JsonParseException e) {
@@ -30,7 +30,8 @@ final class Fields {
         }
     }
 
-    static Fields of(JsonElement element) {
+    /** Takes an element that is to be an object. */
+    public static Fields of(JsonElement element) {
         if (!element.isJsonObject()) {
             throw new IllegalArgumentException("has " + Printable.of(element.toString()) + " where an object is wanted");
         }
@@ -46,15 +47,17 @@ final class Fields {
     }
 
     /** An object, if it is there. */
-    Optional<Fields> optional(String name) {
-        return json.has(name) && !json.get(name).isJsonNull() ? Optional.of(object(name)) : Optional.empty();
+    public Optional<Fields> optional(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
-    Fields object(String name) {
+    /** An object. */
+    public Fields object(String name) {
         return of(required(name));
     }
 
-    JsonArray array(String name) {
+    /** An array. */
+    public JsonArray array(String name) {
         JsonElement value = required(name);
         if (!value.isJsonArray()) {
             throw wrong(name, value);
@@ -63,7 +66,7 @@ final class Fields {
     }
 
     /** A text without anything that a terminal would obey. */
-    String text(String name) {
+    public String text(String name) {
         String text = raw(name);
         if (!Printable.is(text)) {
             throw wrong(name, required(name));
@@ -72,7 +75,7 @@ final class Fields {
     }
 
     /** A text as it is. */
-    String raw(String name) {
+    public String raw(String name) {
         JsonElement value = required(name);
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
             throw wrong(name, value);
@@ -80,7 +83,8 @@ final class Fields {
         return value.getAsString();
     }
 
-    boolean flag(String name) {
+    /** True or false. */
+    public boolean flag(String name) {
         JsonElement value = required(name);
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
             throw wrong(name, value);
@@ -88,11 +92,13 @@ final class Fields {
         return value.getAsBoolean();
     }
 
-    int integer(String name) {
+    /** A whole number of 32 bits. */
+    public int integer(String name) {
         return Math.toIntExact(whole(name));
     }
 
-    long whole(String name) {
+    /** A whole number of 64 bits. */
+    public long whole(String name) {
         try {
             return numeric(name).getAsBigDecimal().longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
@@ -100,12 +106,13 @@ final class Fields {
         }
     }
 
-    double number(String name) {
+    /** A number. */
+    public double number(String name) {
         return number(required(name));
     }
 
     /** A number by itself. */
-    static double number(JsonElement value) {
+    public static double number(JsonElement value) {
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
             throw new IllegalArgumentException("has " + Printable.of(value.toString()) + " where a number is wanted");
         }
@@ -120,8 +127,18 @@ final class Fields {
         return value;
     }
 
+    /** Whether there is such a field, of whatever kind. */
+    public boolean has(String name) {
+        return json.has(name) && !json.get(name).isJsonNull();
+    }
+
+    /** A field as it is. */
+    public JsonElement element(String name) {
+        return required(name);
+    }
+
     /** Texts by name. */
-    Map<String, String> texts(String name) {
+    public Map<String, String> texts(String name) {
         Fields fields = object(name);
         Map<String, String> texts = new TreeMap<>();
         fields.json.keySet().forEach(key -> {
@@ -138,7 +155,7 @@ final class Fields {
     }
 
     /** What reading a file or a line of it came upon, as a problem that names it. */
-    static Problem damaged(String where, RuntimeException cause) {
+    public static Problem damaged(String where, RuntimeException cause) {
         String what = cause instanceof Problem || cause instanceof IllegalArgumentException && cause.getMessage() != null
                 ? cause.getMessage() : "is no JSON of this kind";
         return new Problem(where + " is damaged: " + what, "bring back a copy of it, or move it away to begin anew", cause);

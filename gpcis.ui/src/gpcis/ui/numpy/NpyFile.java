@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.cli;
+package gpcis.ui.numpy;
 
 import gpcis.api.picture.PixelMap;
 import gpcis.api.problem.Problem;
+import gpcis.sampler.file.PlacedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * Arrays as NumPy writes and reads them ({@code numpy.save}, {@code numpy.load}). Written is format 1.0, {@code <f4}, C order;
  * the header is padded so that the values begin at a multiple of 64 bytes.
  */
-final class NpyFile {
+public final class NpyFile {
 
     private static final int ALIGNMENT = 64;
     private static final int BUFFER = 1 << 16;
@@ -32,7 +31,7 @@ final class NpyFile {
      *
      * @throws Problem if that fails; the target is then as before
      */
-    static void write(PixelMap map, Path file) {
+    public static void write(PixelMap map, Path file) {
         write(map.toArray(), file, map.size().height(), map.size().width());
     }
 
@@ -41,29 +40,20 @@ final class NpyFile {
      *
      * @throws Problem if that fails; the target is then as before
      */
-    static void write(float[] values, Path file, long... shape) {
-        Path part = null;
-        try {
-            // Not a temporary file of Java's, which nobody but its owner may read.
-            part = Files.createFile(OutputCheck.folderOf(file).resolve(
-                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part"));
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                write(channel, header(shape));
-                ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-                for (float value : values) {
-                    if (!buffer.hasRemaining()) {
-                        write(channel, buffer.flip());
-                        buffer.clear();
-                    }
-                    buffer.putFloat(value);
+    public static void write(float[] values, Path file, long... shape) {
+        PlacedFile.write(file, out -> {
+            WritableByteChannel channel = Channels.newChannel(out);
+            write(channel, header(shape));
+            ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+            for (float value : values) {
+                if (!buffer.hasRemaining()) {
+                    write(channel, buffer.flip());
+                    buffer.clear();
                 }
-                write(channel, buffer.flip());
+                buffer.putFloat(value);
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            discard(part);
-            throw new Problem("cannot write " + file + ": " + e.getMessage(), "check the folder and the free space", e);
-        }
+            write(channel, buffer.flip());
+        });
     }
 
     private static ByteBuffer header(long[] shape) {
@@ -78,19 +68,9 @@ final class NpyFile {
                 .put(padded.getBytes(StandardCharsets.US_ASCII)).flip();
     }
 
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
-        }
-    }
-
-    private static void discard(Path part) {
-        try {
-            if (part != null) {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            // The first failure is the one to be told.
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.annotation;
+package gpcis.ui.shape;
 
 import gpcis.api.annotation.Point;
 import gpcis.api.picture.Size;
@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** The pixels of shapes that a hand draws. A pixel belongs to a shape where its centre does; one may be told several times. */
-final class Shapes {
+public final class Shapes {
 
     private Shapes() { }
 
-    /** Pixels no farther than the radius from a line. */
-    static void brush(Size size, double radius, List<Point> path, IntConsumer pixels) {
+    /**
+     * Pixels no farther than the radius from a line.
+     *
+     * @param path the corners of the line, at least one
+     */
+    public static void brush(Size size, double radius, List<Point> path, IntConsumer pixels) {
         Point from = path.get(0);
         for (int p = path.size() == 1 ? 0 : 1; p < path.size(); p++) {
             Point to = path.get(p);
@@ -54,14 +58,21 @@ final class Shapes {
         return (int) Math.min(pixels - 1, Math.floor(to - 0.5));
     }
 
-    /** Pixels inside a closed polygon by the even-odd rule. */
-    static void polygon(Size size, List<Point> corners, IntConsumer pixels) {
-        double highest = corners.stream().mapToDouble(Point::y).min().orElse(0);
-        double lowest = corners.stream().mapToDouble(Point::y).max().orElse(-1);
-        double[] crossings = new double[corners.size()];
+    /**
+     * Pixels inside closed rings by the even-odd rule: one ring is a polygon, further ones inside it are its holes.
+     *
+     * @param rings the corners of each ring; the last one is joined to the first
+     */
+    public static void polygon(Size size, List<List<Point>> rings, IntConsumer pixels) {
+        double highest = rings.stream().flatMap(List::stream).mapToDouble(Point::y).min().orElse(0);
+        double lowest = rings.stream().flatMap(List::stream).mapToDouble(Point::y).max().orElse(-1);
+        double[] crossings = new double[rings.stream().mapToInt(List::size).sum()];
         int bottom = last(lowest, size.height());
         for (int y = first(highest); y <= bottom; y++) {
-            int count = crossings(corners, y + 0.5, crossings);
+            int count = 0;
+            for (List<Point> ring : rings) {
+                count = crossings(ring, y + 0.5, crossings, count);
+            }
             Arrays.sort(crossings, 0, count);
             for (int c = 0; c + 1 < count; c += 2) {
                 // Half-open: of two polygons with a common side each pixel is in one.
@@ -73,9 +84,9 @@ final class Shapes {
         }
     }
 
-    private static int crossings(List<Point> corners, double y, double[] crossings) {
-        int count = 0;
-        Point a = corners.get(corners.size() - 1);
+    private static int crossings(List<Point> corners, double y, double[] crossings, int before) {
+        int count = before;
+        Point a = corners.isEmpty() ? null : corners.get(corners.size() - 1);
         for (Point b : corners) {
             if (a.y() <= y != b.y() <= y) {
                 // From the upper end, whichever way the side is drawn: the same side gives the same bits.

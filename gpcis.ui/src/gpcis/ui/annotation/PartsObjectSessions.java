@@ -40,7 +40,7 @@ public final class PartsObjectSessions implements ObjectSessions {
         this.parts = parts;
         this.tools = tools;
         this.models = new KeptModel(models);
-        this.circumstances = new Circumstances(framework, engine);
+        this.circumstances = new Circumstances(framework, parts, engine);
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import gpcis.api.annotation.AnnotationFormat;
+import gpcis.api.annotation.Annotations;
+import gpcis.api.annotation.ObjectSessions;
 import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
@@ -65,12 +68,17 @@ public final class CommandLineJob implements Callable<Integer> {
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Evaluator evaluator,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ReportWriter reports,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) WorkbenchApplication application,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) Annotations annotations,
+            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ObjectSessions objectSessions,
+            @Reference(cardinality = MULTIPLE, policyOption = GREEDY)
+                    List<Map.Entry<Map<String, Object>, AnnotationFormat>> formats,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ConfigurationAdmin configurations,
             @Reference(cardinality = OPTIONAL, policyOption = GREEDY) ServiceComponentRuntime components) {
         this.workbench = new Workbench(
                 framework, segmenter, networks, models, parts, pictures, byName(dataSets, DataSetFormat.NAME),
                 byName(users, SimulatedUser.NAME), engine, tensorFiles, checkpoints, exchange, trainer, evaluator,
-                reports, application, configurations, components);
+                reports, application, annotations, objectSessions, byName(formats, AnnotationFormat.NAME), configurations,
+                components);
         this.arguments = ((String[]) launcher.get(ARGUMENTS)).clone();
     }
 

@@ -87,6 +87,10 @@ final class Invocation {
                     Map.entry(EvalNextClickCommand.class, () -> new EvalNextClickCommand(workbench, terminal)),
                     Map.entry(ImportCommand.class, () -> new ImportCommand(workbench, terminal)),
                     Map.entry(ExportCommand.class, () -> new ExportCommand(workbench, terminal)),
+                    Map.entry(ReplayCommand.class, () -> new ReplayCommand(workbench, terminal)),
+                    Map.entry(AnnotationsExportCommand.class, () -> new AnnotationsExportCommand(workbench, terminal)),
+                    Map.entry(AnnotationsImportCommand.class, () -> new AnnotationsImportCommand(workbench, terminal)),
+                    Map.entry(AnnotationsFormatsCommand.class, () -> new AnnotationsFormatsCommand(workbench, terminal)),
                     Map.entry(TrainCommand.class, () -> new TrainCommand(workbench, terminal)),
                     Map.entry(TrainExportCommand.class, () -> new TrainExportCommand(workbench, terminal)));
         }

@@ -13,9 +13,10 @@ import picocli.CommandLine.Spec;
         name = "gpcis",
         description = "Cuts objects out of photos: click on the object, click on what is not the object.",
         subcommands = {
-            DemoCommand.class, WorkbenchCommand.class, SegmentCommand.class, ModelsCommand.class, ModelCommand.class,
-            ImportCommand.class, ExportCommand.class, ForwardCommand.class, ShellCommand.class, TrainCommand.class,
-            EvalCommand.class, TableCommand.class, BenchCommand.class, DoctorCommand.class, CompletionCommand.class
+            DemoCommand.class, WorkbenchCommand.class, SegmentCommand.class, ReplayCommand.class,
+            AnnotationsCommand.class, ModelsCommand.class, ModelCommand.class, ImportCommand.class, ExportCommand.class,
+            ForwardCommand.class, ShellCommand.class, TrainCommand.class, EvalCommand.class, TableCommand.class,
+            BenchCommand.class, DoctorCommand.class, CompletionCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import gpcis.api.annotation.AnnotationFormat;
+import gpcis.api.annotation.Annotations;
+import gpcis.api.annotation.ObjectSessions;
 import gpcis.api.checkpoint.CheckpointExchange;
 import gpcis.api.checkpoint.CheckpointFiles;
 import gpcis.api.dataset.DataSetFormat;
@@ -46,6 +49,9 @@ record Workbench(
         Evaluator evaluator,
         ReportWriter reports,
         WorkbenchApplication application,
+        Annotations annotations,
+        ObjectSessions objectSessions,
+        Map<String, AnnotationFormat> annotationFormats,
         ConfigurationAdmin configurations,
         ServiceComponentRuntime components) {
 
@@ -122,6 +128,21 @@ record Workbench(
     @Override
     public WorkbenchApplication application() {
         return running(application, "window");
+    }
+
+    @Override
+    public Annotations annotations() {
+        return running(annotations, "keeper of annotations");
+    }
+
+    @Override
+    public ObjectSessions objectSessions() {
+        return running(objectSessions, "computer of masks");
+    }
+
+    /** The format of that name. */
+    AnnotationFormat annotationFormat(String name) {
+        return named(annotationFormats, name, "format");
     }
 
     @Override

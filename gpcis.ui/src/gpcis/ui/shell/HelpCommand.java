@@ -29,6 +29,10 @@ public final class HelpCommand {
                   gpcis:undo, gpcis:redo       take a click back, bring it back
                   gpcis:replay                 predict all clicks anew with the parts that run now
                   gpcis:save MASK.png          write the mask
+                Annotating: each step is on disk before it is answered
+                  gpcis:annotate PHOTO [LABEL] open a photo's annotation; with a label, begin a new object
+                  gpcis:step click X Y [-]     a step; also undo, redo, remove N, brush X Y RADIUS [-], smooth RADIUS,
+                                               polygon X Y X Y X Y … [-], fill-holes [N], keep-largest, restart
                 Leaving: exit""";
     }
 }

@@ -112,7 +112,7 @@ final class InvocationTest {
 
     private Invocation invocation() {
         Workbench nothingRuns = new Workbench(framework(), null, null, null, null, pictures, Map.of(), Map.of(), null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, Map.of(), null, null);
         return new Invocation(nothingRuns, new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false));
     }
 

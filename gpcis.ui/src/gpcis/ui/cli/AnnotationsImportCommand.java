@@ -75,8 +75,7 @@ final class AnnotationsImportCommand implements Callable<Integer> {
         }
         Map<String, Path> files = byName();
         Model opened = model == null ? workbench.models().preferred() : workbench.models().open(model);
-        Settings settings = workbench.objectSessions().settings(
-                opened, model == null ? opened.manifest().name() : model);
+        Settings settings = workbench.objectSessions().settings(opened, source(opened));
         Map<String, Size> sizes = new TreeMap<>();
         files.forEach((name, file) -> sizes.put(name, workbench.pictures().readSize(file)));
         int begun = 0;
@@ -87,6 +86,15 @@ final class AnnotationsImportCommand implements Callable<Integer> {
         terminal.say(String.format("%d %s in %d of %d pictures begun", objects, objects == 1 ? "object" : "objects", begun,
                 files.size()));
         return 0;
+    }
+
+    /** A folder is named whole: the annotation may be opened from elsewhere. */
+    private String source(Model opened) {
+        if (model == null) {
+            return opened.manifest().name();
+        }
+        boolean installed = workbench.models().installed().stream().anyMatch(manifest -> manifest.name().equals(model));
+        return installed ? model : Path.of(model).toAbsolutePath().normalize().toString();
     }
 
     private Map<String, Path> byName() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import gpcis.api.model.Model;
 import gpcis.api.model.ModelManifest;
 import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartKind;
 import gpcis.api.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -93,6 +94,17 @@ class BundledModelTest {
         assertThrows(Problem.class, () -> store.open("brought"));
     }
 
+    /** The model that everybody gets who names none. */
+    @Test
+    void theLightModelComesWithItsBackbone() throws IOException, BundleException {
+        install(saved("manifest.json"), saved("weights.safetensors"));
+        bundle.stop();
+        Model light = store.preferred();
+        assertEquals("light", light.manifest().name());
+        assertEquals("mobilenet", light.manifest().part(PartKind.BACKBONE).name());
+        assertEquals(List.of("light", ModelStore.UNTRAINED), names());
+    }
+
     @Test
     void refusesWeightsThatAreNotTheManifests() throws IOException, BundleException {
         byte[] weights = saved("weights.safetensors");
@@ -103,7 +115,8 @@ class BundledModelTest {
 
     @Test
     void leavesOutAModelWhoseManifestIsBroken() throws IOException, BundleException {
+        List<String> before = names();
         install("{".getBytes(StandardCharsets.UTF_8), saved("weights.safetensors"));
-        assertEquals(List.of(ModelStore.UNTRAINED), names());
+        assertEquals(before, names());
     }
 }

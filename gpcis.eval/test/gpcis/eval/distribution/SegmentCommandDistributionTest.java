@@ -43,7 +43,7 @@ final class SegmentCommandDistributionTest {
                 "--probability", "probability.png", "--overlay", "overlay.png");
         assertEquals(0, run.code(), run.all());
         assertEquals("", run.err());
-        Stream.of("64×48", "NOT TRAINED", "click 1 at 32,24 on the object: ", "click 2 at 2,2 beside it: ", "written: mask.png")
+        Stream.of("64×48", "model light", "click 1 at 32,24 on the object: ", "click 2 at 2,2 beside it: ", "written: mask.png")
                 .forEach(part -> assertTrue(run.out().contains(part), () -> part + " in " + run.all()));
         BufferedImage mask = ImageIO.read(folder.resolve("mask.png").toFile());
         assertEquals(255, mask.getRaster().getSample(32, 24, 0), "the clicked pixel is of the object");

@@ -98,14 +98,14 @@ final class BundledModels {
         return "the model " + folder + " in bundle " + bundle.getSymbolicName();
     }
 
-    /** Manifests of all models, in the order in which their bundles were installed. */
+    /** Manifests of all models, those of the bundle installed last first: what a person added goes before what was there. */
     List<ModelManifest> manifests() {
         return all().map(Inside::manifest).toList();
     }
 
     private Stream<Inside> all() {
         return tracker.getTracked().entrySet().stream()
-                .sorted(Comparator.comparing(tracked -> tracked.getKey().getBundleId()))
+                .sorted(Comparator.comparing(tracked -> -tracked.getKey().getBundleId()))
                 .map(Map.Entry::getValue).flatMap(Collection::stream);
     }
 

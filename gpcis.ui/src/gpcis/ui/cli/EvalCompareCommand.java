@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code gpcis eval compare}: two runs object by object. */
 @Command(
         name = "compare",
-        description = "Compares two stored runs object by object: differences with 95 % intervals and p-values.",
+        description = "Compares two stored runs object by object: differences with 95 %% intervals and p-values.",
         footerHeading = "%nExamples:%n",
         footer = "  gpcis eval compare runs/baseline runs/mine -o reports/mine-against-baseline")
 final class EvalCompareCommand implements Callable<Integer> {

@@ -214,14 +214,14 @@ class TrainerTest {
     }
 
     /**
-     * With such a rate the first step spoils the network. The run goes back to the checkpoint after it, which does not help, then
-     * to the one before it, with ever lower rates, and comes to its end; interrupted on the way, it comes to the same one.
+     * With such a rate the first step spoils the network. The run goes back to checkpoints after it, which does not help, then to
+     * the one before it, with ever lower rates, and comes to its end; interrupted on the way, it comes to the same one.
      */
     @Test
     void goesBackToAGoodCheckpointWhereThatIsAllowed() throws IOException {
         SortedMap<String, String> settings = tiny("optimiser.rate=100", "optimiser.clip=0", "optimiser.factors=:1",
                 "schedule.kind=steps", "schedule.warmup=0", "schedule.steps=5", "average.decay=0", "checkpoint.every=1",
-                "diverging.goBack=3", "diverging.rateFactor=1e-4");
+                "checkpoint.keep=6", "diverging.goBack=20", "diverging.rateFactor=1e-4");
         train(settings, "whole", false);
         Path whole = folder.resolve("whole");
         assertTrue(names(whole).stream().anyMatch(name -> name.startsWith("diverged-")));

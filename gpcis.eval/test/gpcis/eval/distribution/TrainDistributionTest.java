@@ -25,9 +25,9 @@ final class TrainDistributionTest {
               "preset": "light",
               "start": { "weights": "" },
               "sources": {
-                "coco_mval": { "weight": 0, "folder": "" },
-                "horses": { "weight": 0, "folder": "" },
-                "regions": { "weight": 0, "folder": "" },
+                "coco_mval": { "weight": 0 },
+                "horses": { "weight": 0 },
+                "regions": { "weight": 0 },
                 "scene": { "weight": 1 }
               },
               "batch": { "shapes": "48x2" },
@@ -88,6 +88,7 @@ final class TrainDistributionTest {
         assertEquals(0, plan.code(), plan.all());
         assertTrue(plan.out().matches("(?s).*schedule.steps=7200\\R.*numbers, .*of them learned\\R.*7,200 steps of .* h, until .*"),
                 plan.all());
+        assertTrue(plan.out().contains("computed on cpu"), plan.all());
         Gpcis print = Gpcis.run(folder, "train", "--preset", "released", "--print");
         assertEquals(0, print.code(), print.all());
         assertTrue(print.out().contains("clicks.decay=0.7\n") && print.out().contains("batch.shapes=256x32\n"), print.all());

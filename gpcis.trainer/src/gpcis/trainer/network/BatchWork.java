@@ -63,6 +63,7 @@ public final class BatchWork {
             }
             place.exchange().meet(place.replica());
             NDArray features = network.trainingFeatures(inputs.image(), inputs.maps(), place.store(manager, batch.size()));
+            NotFinite.refuse(features, "the features");
             watch.lap(Stopwatch.Phase.FORWARD);
             Account account = new Account();
             List<NDArray> gradients = new ArrayList<>();

@@ -86,6 +86,7 @@ public final class Corrector {
             NDManager manager = engineManager.newSubManager(network.device());
             Inputs inputs = Inputs.of(manager, batch, network.parts().clickRadius());
             NDArray features = network.features(inputs.image(), inputs.maps());
+            NotFinite.refuse(features, "the features");
             List<float[]> found = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 try (NDManager one = manager.newSubManager()) {

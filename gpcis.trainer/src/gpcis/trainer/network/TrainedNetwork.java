@@ -33,6 +33,7 @@ import java.util.TreeSet;
  */
 public final class TrainedNetwork implements AutoCloseable {
 
+    private final TensorEngine engine;
     private final ModelParts parts;
     private final NDManager engineManager;
     private final NDManager manager;
@@ -50,6 +51,7 @@ public final class TrainedNetwork implements AutoCloseable {
      */
     public TrainedNetwork(TensorEngine engine, Device device, BlockWeights blockWeights, ModelParts parts, Model model,
             List<String> frozen) {
+        this.engine = engine;
         this.parts = parts;
         this.engineManager = engine.newManager();
         this.manager = engineManager.newSubManager(device);
@@ -132,6 +134,11 @@ public final class TrainedNetwork implements AutoCloseable {
     /** All arrays by name: weights, and running statistics. */
     public SortedMap<String, NDArray> arrays() {
         return Collections.unmodifiableSortedMap(arrays);
+    }
+
+    /** Whether all its numbers are numbers. */
+    public boolean finite() {
+        return engine.inference(manager -> arrays.values().stream().allMatch(NotFinite::finite));
     }
 
     /** Names of the arrays that training changes by their gradients. */

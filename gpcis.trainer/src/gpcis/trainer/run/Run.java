@@ -182,18 +182,18 @@ final class Run {
 
     /** What follows depends on the checkpoint alone: resumed, it goes the same way. */
     private int back(int done, String story) {
-        int good = good();
+        int good = good(done);
         RunNotes before = notes;
         restore(checkpoints.read(good));
-        notes = notes.returned(before.setbacks() + 1, good);
+        notes = notes.returned(before.setbacks() + 1, good, done);
         checkpoints.forgetAfter(good);
         save(good);
         progress.report(new ProgressStep("training", good, steps, "went back from step " + done + ": " + story));
         return good;
     }
 
-    /** The newest one from better times; an older one where the training has gone astray from there before. */
-    private int good() {
+    /** The newest one from better times; an older one than the last time where the training came no further from there. */
+    private int good(int done) {
         List<Integer> kept = checkpoints.kept();
         if (kept.isEmpty()) {
             throw new Problem("there is no checkpoint to go back to", "write some: checkpoint.every");
@@ -201,7 +201,7 @@ final class Run {
         double limit = divergence.factor() > 0 ? Math.sqrt(divergence.factor()) : Double.POSITIVE_INFINITY;
         int good = kept.get(0);
         for (int each : kept) {
-            boolean tried = notes.setbacks() > 0 && each == notes.returnedTo();
+            boolean tried = notes.setbacks() > 0 && done <= notes.failedAt() && each >= notes.returnedTo();
             if (!tried && !RunNotes.of(checkpoints.read(each).metadata()).losses().beyond(limit)) {
                 good = each;
             }

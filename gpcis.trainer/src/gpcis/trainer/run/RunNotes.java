@@ -10,9 +10,10 @@ import java.util.TreeMap;
  * @param best the best validation so far
  * @param setbacks how often the run has gone back
  * @param returnedTo steps done at the checkpoint that it last went back to
+ * @param failedAt steps done when it did
  * @param losses the loss so far
  */
-record RunNotes(double best, int setbacks, int returnedTo, LossWatch losses) {
+record RunNotes(double best, int setbacks, int returnedTo, int failedAt, LossWatch losses) {
 
     /** The steps in all. */
     static final String TOTAL = "total";
@@ -20,6 +21,7 @@ record RunNotes(double best, int setbacks, int returnedTo, LossWatch losses) {
     private static final String BEST = "best";
     private static final String SETBACKS = "setbacks";
     private static final String RETURNED = "returnedTo";
+    private static final String FAILED = "failedAt";
 
     /** Of a run that begins. */
     static RunNotes begun() {
@@ -29,16 +31,17 @@ record RunNotes(double best, int setbacks, int returnedTo, LossWatch losses) {
     static RunNotes of(Map<String, String> notes) {
         return new RunNotes(Double.parseDouble(notes.getOrDefault(BEST, "Infinity")),
                 Integer.parseInt(notes.getOrDefault(SETBACKS, "0")), Integer.parseInt(notes.getOrDefault(RETURNED, "0")),
+                Integer.parseInt(notes.getOrDefault(FAILED, "0")),
                 LossWatch.of(notes));
     }
 
     RunNotes withBest(double score) {
-        return new RunNotes(score, setbacks, returnedTo, losses);
+        return new RunNotes(score, setbacks, returnedTo, failedAt, losses);
     }
 
     /** After going back. */
-    RunNotes returned(int count, int to) {
-        return new RunNotes(best, count, to, losses);
+    RunNotes returned(int count, int to, int from) {
+        return new RunNotes(best, count, to, from, losses);
     }
 
     /** As a checkpoint stores them. */
@@ -48,6 +51,7 @@ record RunNotes(double best, int setbacks, int returnedTo, LossWatch losses) {
         stored.put(BEST, Double.toString(best));
         stored.put(SETBACKS, Integer.toString(setbacks));
         stored.put(RETURNED, Integer.toString(returnedTo));
+        stored.put(FAILED, Integer.toString(failedAt));
         return stored;
     }
 }

@@ -22,10 +22,11 @@ final class SourceSets {
             double weight = settings.optional(prefix + "weight").isPresent()
                     ? settings.real(prefix + "weight", 0, 1e9) : 1;
             String format = settings.optional(prefix + "format").orElse(name);
-            var folder = settings.path(prefix + "folder");
+            settings.optional(prefix + "folder");
             var split = settings.optional(prefix + "split");
             if (weight > 0) {
-                DataSet set = formats.apply(format).open(folder, split);
+                // Only now: the folder of a source that is not used may name a variable that is not set.
+                DataSet set = formats.apply(format).open(settings.path(prefix + "folder"), split);
                 if (set.ids().isEmpty()) {
                     throw new Problem("source " + name + " holds no object", "check its folder and its split");
                 }

@@ -4,6 +4,7 @@ package gpcis.trainer.run;
 import ai.djl.Device;
 import gpcis.api.model.Model;
 import gpcis.api.part.PartRegistry;
+import gpcis.api.problem.Problem;
 import gpcis.api.tensor.TensorSet;
 import gpcis.trainer.data.BatchLoader;
 import gpcis.trainer.data.SampleMaker;
@@ -14,6 +15,7 @@ import gpcis.trainer.network.BatchWork;
 import gpcis.trainer.network.Corrector;
 import gpcis.trainer.network.Interaction;
 import gpcis.trainer.network.ModelParts;
+import gpcis.trainer.network.NotFinite;
 import gpcis.trainer.network.Objective;
 import gpcis.trainer.network.Replica;
 import gpcis.trainer.network.Replicas;
@@ -125,7 +127,10 @@ final class Workshop implements AutoCloseable {
                 step + setbacks * STEPS_OF_A_SETBACK, workers, ahead);
     }
 
-    /** Forward and backward passes of a step; the network is not changed yet, but for its running statistics. */
+    /**
+     * Forward and backward passes of a step; the network is not changed yet, but for its running statistics. Where the network
+     * is past computing numbers, the step is one without any.
+     */
     Step compute(BatchLoader loader, Stopwatch watch) {
         List<BatchOutcome> outcomes = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -134,7 +139,18 @@ final class Workshop implements AutoCloseable {
             List<TrainingSample> samples = loader.take();
             samples.forEach(sample -> names.add(sample.name()));
             watch.lap(Stopwatch.Phase.SAMPLES);
-            Replicas.Computed computed = replicas.compute(samples, 1.0 / recipe.accumulate(), watch);
+            Replicas.Computed computed;
+            try {
+                computed = replicas.compute(samples, 1.0 / recipe.accumulate(), watch);
+            } catch (NotFinite e) {
+                return new Step(List.of(), Double.NaN, names, List.of());
+            } catch (Problem e) {
+                // Parts refuse to go on with what are no numbers, each in its own words.
+                if (network().finite()) {
+                    throw e;
+                }
+                return new Step(List.of(), Double.NaN, names, List.of());
+            }
             shown = computed.shown();
             outcomes.add(computed.outcome());
         }

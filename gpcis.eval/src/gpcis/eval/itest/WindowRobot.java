@@ -27,6 +27,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -151,6 +152,17 @@ final class WindowRobot implements AutoCloseable {
         Node found = stage.getScene().lookup("#" + id);
         assertNotNull(found, id);
         return found;
+    }
+
+    /** Brings a panel to the front. */
+    void panel(String title) {
+        run(() -> {
+            TabPane panels = (TabPane) node("panels");
+            panels.getTabs().stream().filter(tab -> tab.getText().equals(title)).findFirst()
+                    .ifPresent(panels.getSelectionModel()::select);
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
     }
 
     Stage stage() {

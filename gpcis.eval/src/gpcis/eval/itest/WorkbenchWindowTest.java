@@ -10,21 +10,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gpcis.api.annotation.Annotation;
 import gpcis.api.annotation.Annotations;
 import gpcis.api.click.Click;
+import gpcis.api.part.PartKind;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.PictureFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /** The window with real clicks and keys, on a screen in memory. */
 public final class WorkbenchWindowTest {
@@ -138,6 +146,82 @@ public final class WorkbenchWindowTest {
             robot.click(RED_X, Y, MouseButton.PRIMARY);
             robot.untilAnswered();
             robot.screenshot("beside-broken");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aPartIsSwappedUnderTheClicks() throws Exception {
+        try (WindowRobot robot = open(photo)) {
+            robot.click(RED_X, Y, MouseButton.PRIMARY);
+            robot.click(BLUE_X, Y, MouseButton.SECONDARY);
+            robot.untilAnswered();
+            boolean[] learned = pixels(robot);
+            robot.panel("Compare");
+            WindowRobot.run(((Button) robot.node("keep"))::fire);
+            robot.panel("Parts");
+            robot.screenshot("parts");
+            WindowRobot.run(() -> ((ComboBox<String>) robot.node("kernel")).setValue("rbf"));
+            robot.untilAnswered();
+            assertEquals("rbf", robot.context().result().get().prediction().parts().get(PartKind.KERNEL));
+            assertEquals(2, robot.clicks(), "the same clicks");
+            robot.panel("Compare");
+            WindowRobot.until("a comparison",
+                    () -> WindowRobot.fx(() -> ((Label) robot.node("compared")).getText().contains("rbf")
+                            && !((Label) robot.node("iou")).getText().isEmpty()));
+            robot.screenshot("compared");
+            robot.keys(KeyCode.CONTROL, KeyCode.Z);
+            robot.untilAnswered();
+            assertEquals("learned", robot.context().result().get().prediction().parts().get(PartKind.KERNEL));
+            assertArrayEquals(learned, pixels(robot));
+        }
+    }
+
+    @Test
+    void aVanishedBundleIsMissedAndWelcomedBack() throws Exception {
+        Bundle kernel = bundle("gpcis.kernel.learned");
+        try (WindowRobot robot = open(photo)) {
+            robot.click(RED_X, Y, MouseButton.PRIMARY);
+            robot.untilAnswered();
+            Node outage = WindowRobot.fx(() -> robot.node("outage"));
+            assertFalse(WindowRobot.fx(outage::isVisible));
+            kernel.stop();
+            WindowRobot.until("the window says so", () -> WindowRobot.fx(outage::isVisible));
+            robot.panel("Bundles");
+            robot.screenshot("vanished");
+            assertEquals(1, robot.clicks(), "the work is kept");
+            kernel.start();
+            WindowRobot.until("the bundle is back", () -> !WindowRobot.fx(outage::isVisible));
+            robot.click(BLUE_X, Y, MouseButton.SECONDARY);
+            robot.untilAnswered();
+            assertEquals("learned", robot.context().result().get().prediction().parts().get(PartKind.KERNEL));
+        } finally {
+            kernel.start();
+        }
+    }
+
+    private static Bundle bundle(String name) {
+        return Arrays.stream(FrameworkUtil.getBundle(WorkbenchWindowTest.class).getBundleContext().getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName())).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aMapTakesThePicturesPlace() throws Exception {
+        try (WindowRobot robot = open(photo)) {
+            robot.click(RED_X, Y, MouseButton.PRIMARY);
+            robot.click(BLUE_X, Y, MouseButton.SECONDARY);
+            robot.untilAnswered();
+            BufferedImage mask = robot.screenshot("view-1");
+            robot.panel("Clicks");
+            WindowRobot.run(() -> robot.context().selectedClick().set(0));
+            List<String> titles = List.of("Probability", "Prior map", "Update map", "Uncertainty", "Influence of the selected click");
+            for (int view = 0; view < titles.size(); view++) {
+                String title = titles.get(view);
+                robot.keys(KeyCode.ALT, KeyCode.getKeyCode(Integer.toString(view + 2)));
+                WindowRobot.until(title, () -> WindowRobot.fx(() -> ((Label) robot.node("legendTitle")).getText().equals(title)));
+                BufferedImage map = robot.screenshot("view-" + (view + 2));
+                assertNotEquals(robot.colour(mask, BLUE_X + 20, Y), robot.colour(map, BLUE_X + 20, Y), title);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import gpcis.api.part.PartRegistry;
 import gpcis.api.problem.Problem;
+import gpcis.ui.bundle.NewBundle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

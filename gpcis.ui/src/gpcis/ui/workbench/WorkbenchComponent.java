@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.workbench;
 
+import gpcis.api.annotation.AnnotationFormat;
 import gpcis.api.annotation.Annotations;
 import gpcis.api.annotation.ObjectSessions;
 import gpcis.api.model.ModelStore;
@@ -12,6 +13,7 @@ import gpcis.api.workbench.WorkbenchApplication;
 import gpcis.api.workbench.WorkbenchPanel;
 import gpcis.ui.workbench.model.Desk;
 import gpcis.ui.workbench.model.LiveServices;
+import gpcis.ui.workbench.model.PartWatch;
 import gpcis.ui.workbench.model.PictureList;
 import gpcis.ui.workbench.model.Remembered;
 import gpcis.ui.workbench.model.Services;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,14 +54,19 @@ public final class WorkbenchComponent implements WorkbenchApplication {
                 LiveServices<ModelStore> models = new LiveServices<>(framework, ModelStore.class, window);
                 LiveServices<WorkbenchPanel> panels = new LiveServices<>(framework, WorkbenchPanel.class, window);
                 LiveServices<CanvasTool> tools = new LiveServices<>(framework, CanvasTool.class, window);
+                LiveServices<AnnotationFormat> formats = new LiveServices<>(framework, AnnotationFormat.class, window);
                 LiveServices<MapView> views = new LiveServices<>(framework, MapView.class, window)) {
             Desk desk = new Desk(new Services(files::first, annotations::first, sessions::first, models::first), window);
             Remembered remembered = Remembered.read();
             CompletableFuture<Void> closed = new CompletableFuture<>();
+            CompletableFuture<PartWatch> watching = new CompletableFuture<>();
             Platform.runLater(() -> {
                 try {
-                    WorkbenchWindow shown = new WorkbenchWindow(desk, remembered, panels.list(), tools.list(), views.list(),
+                    WorkbenchWindow shown = new WorkbenchWindow(desk, remembered, panels.list(), tools.list(), views.list(), formats.list(),
                             () -> closed.complete(null));
+                    watching.complete(new PartWatch(framework, shown.current(), shown.outages(), window));
+                    sessions.list().addListener((InvalidationListener) change -> desk.retryModel());
+                    models.list().addListener((InvalidationListener) change -> desk.retryModel());
                     shown.show();
                     shown.open(pictures);
                     desk.useModel(Optional.empty());
@@ -67,6 +75,7 @@ public final class WorkbenchComponent implements WorkbenchApplication {
                 }
             });
             closed.get();
+            watching.get().close();
             desk.awaitClosed();
             remembered.write();
         } catch (ExecutionException e) {

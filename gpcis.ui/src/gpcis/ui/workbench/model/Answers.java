@@ -43,6 +43,7 @@ final class Answers implements AutoCloseable {
 
     private final Picture picture;
     private final Supplier<ObjectSessions> service;
+    private final Computing computing;
     private final Executor window;
     private final Listener listener;
     private final ExecutorService worker;
@@ -55,7 +56,8 @@ final class Answers implements AutoCloseable {
     private ObjectSessions opener;
     private volatile boolean forgetting;
 
-    Answers(Picture picture, Supplier<ObjectSessions> service, Executor window, Listener listener) {
+    Answers(Picture picture, Supplier<ObjectSessions> service, Computing computing, Executor window, Listener listener) {
+        this.computing = computing;
         this.picture = picture;
         this.service = service;
         this.window = window;
@@ -92,7 +94,8 @@ final class Answers implements AutoCloseable {
             request = waiting.remove(object);
         }
         try {
-            ObjectResult result = session(object).show(request.history());
+            ObjectSession session = session(object);
+            ObjectResult result = computing.show(opener, session, request.history());
             tell(object, request, () -> listener.answered(object, request, result));
         } catch (RuntimeException | Error failure) {
             tell(object, request, () -> listener.failed(object, request, failure));

@@ -2,10 +2,10 @@
 package gpcis.ui.workbench.model;
 
 import gpcis.api.annotation.AnnotationFile;
+import gpcis.api.annotation.AnnotationFormat;
 import gpcis.api.annotation.MaskRuns;
 import gpcis.api.annotation.Settings;
 import gpcis.api.annotation.Step;
-import gpcis.api.model.Model;
 import gpcis.api.picture.Mask;
 import gpcis.api.problem.Problem;
 import gpcis.ui.workbench.canvas.PictureLevels;
@@ -34,22 +34,28 @@ public final class Desk implements AutoCloseable {
 
     private final Services services;
     private final Executor window;
+    private final Computing computing = new Computing();
     private final ExecutorService files = Threads.single("files", Thread.NORM_PRIORITY);
     private final PictureList list;
     private final ObjectProperty<OpenPicture> open = new SimpleObjectProperty<>();
     private final ObjectProperty<PictureItem> wanted = new SimpleObjectProperty<>();
     private final BooleanProperty loading = new SimpleBooleanProperty();
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
-    private final ObjectProperty<Settings> beginning = new SimpleObjectProperty<>();
+    private final Beginning beginning;
     private final List<Step> early = new ArrayList<>();
     private volatile Optional<Path> annotationFolder = Optional.empty();
-    private String modelSource;
 
     /** @param window runs what it is given on the window's thread, later */
     public Desk(Services services, Executor window) {
         this.services = services;
         this.window = window;
         this.list = new PictureList(services, () -> annotationFolder, window);
+        this.beginning = new Beginning(services, files, window, this::report);
+        beginning.settings().addListener(observable -> {
+            List<Step> steps = List.copyOf(early);
+            early.clear();
+            steps.forEach(this::step);
+        });
     }
 
     public PictureList list() {
@@ -76,11 +82,6 @@ public final class Desk implements AutoCloseable {
         return failure;
     }
 
-    /** What new objects begin with; null until a model is open. */
-    public ReadOnlyObjectProperty<Settings> beginning() {
-        return beginning;
-    }
-
     /** Where annotations are kept; empty for beside the pictures. Holds for pictures opened from now on. */
     public void keepIn(Optional<Path> folder) {
         annotationFolder = folder;
@@ -88,36 +89,14 @@ public final class Desk implements AutoCloseable {
 
     /** Opens a model for new objects, by name or folder; empty for the preferred one. */
     public void useModel(Optional<String> source) {
-        files.execute(() -> {
-            try {
-                Model model = source.map(services.modelStore()::open).orElseGet(services.modelStore()::preferred);
-                String name = source.orElse(model.manifest().name());
-                Settings settings = services.objectSessions().settings(model, name);
-                window.execute(() -> begin(settings, name));
-            } catch (RuntimeException | Error e) {
-                window.execute(() -> report(e));
-            }
-        });
-    }
-
-    private void begin(Settings settings, String source) {
-        modelSource = source;
-        beginning.set(settings);
-        List<Step> steps = List.copyOf(early);
-        early.clear();
-        steps.forEach(this::step);
+        beginning.use(source);
     }
 
     /** Opens the model again where that has failed so far. */
     public void retryModel() {
-        if (beginning.get() == null) {
-            useModel(Optional.ofNullable(modelSource));
+        if (!files.isShutdown()) {
+            beginning.retry();
         }
-    }
-
-    /** New objects begin with other settings. */
-    public void beginWith(Settings settings) {
-        beginning.set(settings);
     }
 
     /** Replaces the list of pictures and opens the first. */
@@ -157,7 +136,7 @@ public final class Desk implements AutoCloseable {
         }
         loading.set(false);
         item.seen(levels.thumbnail(PictureList.THUMBNAIL));
-        open.set(new OpenPicture(item, levels, file, services.sessions(), files, window, this::report));
+        open.set(new OpenPicture(item, levels, file, services.sessions(), computing, files, window, this::report));
     }
 
     private void closeLater(AnnotationFile file) {
@@ -194,11 +173,11 @@ public final class Desk implements AutoCloseable {
         if (open.get() == null) {
             return;
         }
-        if (beginning.get() == null && open.get().current().get() == null) {
+        if (beginning.settings().get() == null && open.get().current().get() == null) {
             early.add(step);
             return;
         }
-        attempt(() -> open.get().step(step, beginning.get()));
+        attempt(() -> open.get().step(step, beginning.settings().get()));
     }
 
     /** Begins the current object, or a new one, from the mask in a file. */
@@ -223,8 +202,8 @@ public final class Desk implements AutoCloseable {
 
     /** Adds an object, once there is a model to compute it with. */
     public void addObject() {
-        if (open.get() != null && beginning.get() != null) {
-            attempt(() -> open.get().add(beginning.get()));
+        if (open.get() != null && beginning.settings().get() != null) {
+            attempt(() -> open.get().add(beginning.settings().get()));
         }
     }
 
@@ -257,6 +236,24 @@ public final class Desk implements AutoCloseable {
     /** Parts have come, gone, or been chosen. */
     public void recompute() {
         ifOpen(OpenPicture::recompute);
+    }
+
+    /**
+     * Writes the annotated pictures of the list in another program's format.
+     *
+     * @param done receives the files that were written, on the window's thread
+     */
+    public void export(AnnotationFormat format, Path folder, Consumer<List<Path>> done) {
+        List<Path> pictures = list.items().stream().map(PictureItem::file).toList();
+        // After everything that is still to be written.
+        files.execute(() -> {
+            try {
+                List<Path> written = new Export(services, computing, annotationFolder).write(format, pictures, folder);
+                window.execute(() -> done.accept(written));
+            } catch (RuntimeException | Error e) {
+                window.execute(() -> report(e));
+            }
+        });
     }
 
     public void save() {

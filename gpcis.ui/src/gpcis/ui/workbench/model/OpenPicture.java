@@ -37,15 +37,15 @@ public final class OpenPicture implements AutoCloseable {
     private final Deque<ObjectItem> removed = new ArrayDeque<>();
     private int lastId;
 
-    OpenPicture(PictureItem item, PictureLevels levels, AnnotationFile file, Supplier<ObjectSessions> sessions, Executor files,
-            Executor window, Consumer<Throwable> failed) {
+    OpenPicture(PictureItem item, PictureLevels levels, AnnotationFile file, Supplier<ObjectSessions> sessions, Computing computing,
+            Executor files, Executor window, Consumer<Throwable> failed) {
         this.item = item;
         this.levels = levels;
         this.file = file;
         this.files = files;
         this.window = window;
         this.failed = failed;
-        this.answers = new Answers(levels.picture(), sessions, window, new Telling());
+        this.answers = new Answers(levels.picture(), sessions, computing, window, new Telling());
         for (AnnotatedObject object : file.annotation().objects()) {
             lastId = Math.max(lastId, object.id());
             (object.removed() ? removed : objects).add(ObjectItem.of(object));

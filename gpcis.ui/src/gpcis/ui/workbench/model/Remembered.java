@@ -33,7 +33,7 @@ public final class Remembered {
     public double width;
     public double height;
     /** Where the dividers between list, picture and panels stand, 0 … 1. */
-    public double[] dividers = {0.16, 0.76};
+    public double[] dividers = {0.15, 0.735};
     /** Radius of brush and eraser in picture pixels. */
     public double brush = 12;
     /** What was opened, the newest first. */

@@ -52,7 +52,7 @@ final class CanvasPane extends StackPane {
         this.canvas = canvas;
         canvas.setId("canvas");
         canvas.setAccessibleText(Texts.of("canvas.name"));
-        message.getStyleClass().add("placeholder");
+        message.getStyleClass().add("placeholder-text");
         remedy.getStyleClass().add("muted");
         remedy.setWrapText(true);
         remedy.setTextAlignment(TextAlignment.CENTER);

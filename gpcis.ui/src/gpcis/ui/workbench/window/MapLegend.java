@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 /** What the colours of a map stand for. */
 final class MapLegend extends HBox {
 
+    private static final int HEIGHT = 12;
+
     private final Label title = new Label();
     private final Label lowest = new Label();
     private final Label highest = new Label();
@@ -21,12 +23,14 @@ final class MapLegend extends HBox {
 
     MapLegend() {
         super(8);
+        setId("legend");
         getStyleClass().add("legend");
         setAlignment(Pos.CENTER);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMouseTransparent(true);
         colours.setFitWidth(180);
-        colours.setFitHeight(12);
+        colours.setFitHeight(HEIGHT);
+        title.setId("legendTitle");
         title.getStyleClass().add("legend-title");
         getChildren().addAll(title, lowest, colours, highest);
         setVisible(false);
@@ -37,8 +41,9 @@ final class MapLegend extends HBox {
         setVisible(layer != null);
         if (layer != null) {
             int[] ramp = MapColours.of(layer.scale());
-            WritableImage image = new WritableImage(ramp.length, 1);
-            image.getPixelWriter().setPixels(0, 0, ramp.length, 1, PixelFormat.getIntArgbInstance(), ramp, 0, ramp.length);
+            WritableImage image = new WritableImage(ramp.length, HEIGHT);
+            // A stride of 0: every row is the ramp.
+            image.getPixelWriter().setPixels(0, 0, ramp.length, HEIGHT, PixelFormat.getIntArgbInstance(), ramp, 0, 0);
             colours.setImage(image);
             title.setText(layer.title());
             lowest.setText(layer.scale() == Scale.SIGNED ? number(-layer.reach()) : "0");

@@ -47,7 +47,7 @@ final class ObjectsPane extends VBox {
         list.setCellFactory(view -> new ObjectCell());
         list.setFixedCellSize(54);
         list.setPrefHeight(150);
-        list.setMinHeight(60);
+        list.setMinHeight(0);
         list.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> choose(now));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, list, fields());
@@ -60,6 +60,7 @@ final class ObjectsPane extends VBox {
     private GridPane fields() {
         GridPane fields = new GridPane();
         fields.getStyleClass().add("fields");
+        fields.setMinHeight(USE_PREF_SIZE);
         ColumnConstraints words = new ColumnConstraints();
         words.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints rest = new ColumnConstraints();

@@ -57,6 +57,12 @@ final class StatusBar extends HBox {
         getChildren().addAll(progress, work, notes, gap, answer);
     }
 
+    /** Says something that happened. */
+    void say(String words) {
+        notes.setText(words);
+        notes.setTooltip(new Tooltip(words));
+    }
+
     private void show(Desk desk, CurrentObject current) {
         boolean reading = desk.loading().get();
         boolean busy = reading || current.busy().get();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.workbench.window;
 
+import gpcis.api.annotation.AnnotationFormat;
 import gpcis.api.workbench.CanvasTool;
 import gpcis.api.workbench.MapView;
 import gpcis.api.workbench.WorkbenchPanel;
@@ -9,6 +10,7 @@ import gpcis.ui.workbench.canvas.CanvasPointer;
 import gpcis.ui.workbench.canvas.PictureCanvas;
 import gpcis.ui.workbench.model.CurrentObject;
 import gpcis.ui.workbench.model.Desk;
+import gpcis.ui.workbench.model.Outages;
 import gpcis.ui.workbench.model.Remembered;
 import gpcis.ui.workbench.model.Sight;
 import gpcis.ui.workbench.text.Texts;
@@ -50,8 +52,12 @@ public final class WorkbenchWindow {
     private final Actions actions;
     private final ObservableList<CanvasTool> tools;
     private final ObservableList<MapView> views;
+    private final ObservableList<AnnotationFormat> formats;
     private final Menu recent = new Menu(Texts.of("menu.recent"));
+    private final Menu export = new Menu(Texts.of("menu.export"));
     private final SplitPane split;
+    private StatusBar status;
+    private final Outages outages;
     private final Runnable closed;
 
     /**
@@ -60,24 +66,27 @@ public final class WorkbenchWindow {
      * @param closed is called once the window is gone
      */
     public WorkbenchWindow(Desk desk, Remembered remembered, ObservableList<WorkbenchPanel> panels,
-            ObservableList<CanvasTool> tools, ObservableList<MapView> views, Runnable closed) {
+            ObservableList<CanvasTool> tools, ObservableList<MapView> views, ObservableList<AnnotationFormat> formats,
+            Runnable closed) {
         this.desk = desk;
         this.remembered = remembered;
         this.tools = tools;
         this.views = views;
+        this.formats = formats;
         this.closed = closed;
         this.current = new CurrentObject(desk, sight, Platform::runLater);
+        this.outages = new Outages(desk::recompute);
         this.pointer = new CanvasPointer(canvas, desk::step, sight.selectedClick()::set);
-        this.opening = new Opening(desk, new FileDialogs(stage), this::opened);
+        this.opening = new Opening(desk, new FileDialogs(stage), this::opened, words -> status.say(words));
         this.actions = new Actions(desk, sight, current, canvas, pointer, opening, stage::close, this::help);
         recall();
         new Keyboard(desk, canvas, pointer);
         CanvasPane picture = new CanvasPane(desk, current, sight, canvas);
-        VBox middle = new VBox(new FailureBanner(desk.failure()), picture);
+        VBox middle = new VBox(new FailureBanner(desk.failure()), new OutageBanner(outages), picture);
         VBox.setVgrow(picture, Priority.ALWAYS);
         SplitPane right = new SplitPane(new ObjectsPane(desk, current), new PanelTabs(current, panels));
         right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.42);
+        right.setDividerPositions(0.38);
         PicturePane list = new PicturePane(desk);
         split = new SplitPane(list, middle, right);
         split.setDividerPositions(remembered.dividers);
@@ -85,7 +94,8 @@ public final class WorkbenchWindow {
         SplitPane.setResizableWithParent(right, false);
         BorderPane root = new BorderPane(split);
         root.setTop(new VBox(menus(), new Tools(actions, pointer, sight, tools, views)));
-        root.setBottom(new StatusBar(desk, current));
+        status = new StatusBar(desk, current);
+        root.setBottom(status);
         Scene scene = new Scene(root);
         Theme.add(scene);
         Keyboard.spareTyping(scene);
@@ -118,9 +128,14 @@ public final class WorkbenchWindow {
         canvas.requestFocus();
     }
 
-    /** The window itself. */
-    public Stage stage() {
-        return stage;
+    /** The object that is annotated. */
+    public CurrentObject current() {
+        return current;
+    }
+
+    /** What was in use and has gone. */
+    public Outages outages() {
+        return outages;
     }
 
     /** Opens pictures and folders. */
@@ -133,7 +148,10 @@ public final class WorkbenchWindow {
         MenuBar bar = new MenuBar();
         groups.forEach(group -> bar.getMenus().add(group.menu()));
         bar.getMenus().get(0).getItems().add(2, recent);
+        bar.getMenus().get(0).getItems().add(3, export);
         fillRecent();
+        formats.addListener((ListChangeListener<AnnotationFormat>) change -> fillExport());
+        fillExport();
         Menu maps = new Menu(Texts.of("menu.map"));
         Menu drawing = new Menu(Texts.of("menu.tools"));
         Runnable fill = () -> {
@@ -167,6 +185,16 @@ public final class WorkbenchWindow {
             return item;
         }).toList());
         recent.setDisable(recent.getItems().isEmpty());
+    }
+
+    private void fillExport() {
+        export.getItems().setAll(formats.stream().map(format -> {
+            MenuItem item = new MenuItem(format.description());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> opening.export(format));
+            return item;
+        }).toList());
+        export.setDisable(export.getItems().isEmpty());
     }
 
     private static void welcome(DragEvent event) {

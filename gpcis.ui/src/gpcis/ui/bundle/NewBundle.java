@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.ui.shell;
+package gpcis.ui.bundle;
 
 import gpcis.api.problem.Problem;
-import gpcis.ui.bundle.BundleFile;
-import gpcis.ui.bundle.Components;
-import gpcis.ui.bundle.Failure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +15,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 
 /** A bundle from a file, taken up while the framework runs. The file is copied, so that it may be built anew meanwhile. */
-final class NewBundle {
+public final class NewBundle {
 
     private static final String REMEDY = "mend it and install it again";
 
@@ -30,7 +27,7 @@ final class NewBundle {
      * @throws Problem if the file is no bundle, the bundle does not start, or a part in it does not come up; a bundle that
      *     was not there before is then gone again, a newer build of one stays
      */
-    static Bundle install(BundleContext framework, Path file) {
+    public static Bundle install(BundleContext framework, Path file) {
         String name = symbolicName(file);
         Optional<Bundle> there = Arrays.stream(framework.getBundles())
                 .filter(bundle -> name.equals(bundle.getSymbolicName())).findFirst();

@@ -109,13 +109,14 @@ class AnnotationTest {
     @Test
     void chosenPartsAreUsedAndTold() {
         History history = after(History.of(settings), RED, BLUE);
-        Settings fixed = new Settings(settings.model(), settings.sampling(), settings.threshold(), Map.of(PartKind.KERNEL, "rbf"));
+        // The fixed kernel equals the learned one before training; this one does not.
+        Settings other = new Settings(settings.model(), settings.sampling(), settings.threshold(), Map.of(PartKind.KERNEL, "matern52"));
         try (ObjectSession session = sessions.open(Painted.picture())) {
             ObjectResult learned = session.show(history);
-            sessions.choose(fixed);
-            ObjectResult swapped = session.show(history.and(new Step.Chose(fixed)));
-            assertEquals("rbf", swapped.computation().parts().get(PartKind.KERNEL));
-            assertTrue(swapped.computation().bundles().containsKey("gpcis.kernel.rbf"));
+            sessions.choose(other);
+            ObjectResult swapped = session.show(history.and(new Step.Chose(other)));
+            assertEquals("matern52", swapped.computation().parts().get(PartKind.KERNEL));
+            assertTrue(swapped.computation().bundles().containsKey("gpcis.kernel.matern"));
             assertFalse(swapped.computation().bundles().containsKey("gpcis.kernel.learned"));
             assertEquals("learned", learned.computation().parts().get(PartKind.KERNEL));
             assertFalse(Arrays.equals(learned.prediction().probability().toArray(), swapped.prediction().probability().toArray()));

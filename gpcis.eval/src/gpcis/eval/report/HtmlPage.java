@@ -53,7 +53,7 @@ final class HtmlPage {
     }
 
     private static String style() {
-        try (InputStream style = HtmlPage.class.getResourceAsStream("report.css")) {
+        try (InputStream style = HtmlPage.class.getResourceAsStream("/style/report.css")) {
             return new String(style.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

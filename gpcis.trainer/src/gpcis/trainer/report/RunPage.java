@@ -119,7 +119,7 @@ public record RunPage(
     }
 
     private static String style() {
-        try (InputStream style = RunPage.class.getResourceAsStream("report.css")) {
+        try (InputStream style = RunPage.class.getResourceAsStream("/style/report.css")) {
             return new String(style.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
+import gpcis.api.problem.Problem;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
@@ -47,9 +49,18 @@ final class Invocation {
         if (!parsed.asCommandLineList().stream().anyMatch(CommandLine::isUsageHelpRequested)
                 && root.userObject() instanceof RootCommand command && command.device().isPresent()) {
             System.setProperty("gpcis.device", command.device().get());
-            workbench.engine().report().notes().forEach(note -> terminal.err().println("gpcis: " + note));
+            report(root);
         }
         return new RunLast().execute(parsed);
+    }
+
+    /** What goes wrong before the command runs is to be told like what goes wrong in it. */
+    private void report(CommandSpec root) {
+        try {
+            workbench.engine().report().notes().forEach(note -> terminal.err().println("gpcis: " + note));
+        } catch (Problem problem) {
+            throw new ExecutionException(root.commandLine(), problem.line(), problem);
+        }
     }
 
     /** All commands, ready to parse. */

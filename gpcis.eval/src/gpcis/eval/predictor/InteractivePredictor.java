@@ -5,11 +5,13 @@ import gpcis.api.click.Click;
 import gpcis.api.forward.Network;
 import gpcis.api.forward.NetworkClick;
 import gpcis.api.forward.NetworkInput;
+import gpcis.api.forward.NetworkOutput;
 import gpcis.api.picture.Box;
 import gpcis.api.picture.Mask;
 import gpcis.api.picture.Picture;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
+import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Sampling;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class InteractivePredictor {
     private Optional<Box> box = Optional.empty();
     private PictureView view;
     private NetworkInput shown;
+    private List<ClickFit> fits = List.of();
     private long modelNanos;
 
     /** Nothing is clicked and nothing found yet. */
@@ -65,6 +68,9 @@ public final class InteractivePredictor {
         view = view(clicks);
         float[] seen = probabilities(view, clicks);
         probability = enlarged(view, seen);
+        if (settings.obey()) {
+            new ClickedPixels(size, rgb, view).obey(probability, settings.threshold(), clicks, fits);
+        }
         return new Guess(PixelMap.of(size, probability), above(settings.threshold()), box, Duration.ofNanos(modelNanos));
     }
 
@@ -119,10 +125,12 @@ public final class InteractivePredictor {
         SingleBilinear resizing = new SingleBilinear(size.width(), from.part(), from.size());
         shown = new NetworkInput(from.size(), resizing.of(rgb, VALUES), resizing.of(probability),
                 clicks.stream().map(from::click).toList(), sampling, false);
-        float[] logits = logits(shown);
+        NetworkOutput output = forward(shown);
+        fits = output.fits();
+        float[] logits = output.logits();
         if (settings.flip()) {
             int width = from.size().width();
-            float[] flipped = mirrored(logits(mirrored(shown)), width);
+            float[] flipped = mirrored(forward(mirrored(shown)).logits(), width);
             for (int i = 0; i < logits.length; i++) {
                 logits[i] = 0.5f * (logits[i] + flipped[i]);
             }
@@ -133,11 +141,11 @@ public final class InteractivePredictor {
         return logits;
     }
 
-    private float[] logits(NetworkInput input) {
+    private NetworkOutput forward(NetworkInput input) {
         long begun = System.nanoTime();
-        float[] logits = network.forward(input).logits();
+        NetworkOutput output = network.forward(input);
         modelNanos += System.nanoTime() - begun;
-        return logits;
+        return output;
     }
 
     private static NetworkInput mirrored(NetworkInput input) {

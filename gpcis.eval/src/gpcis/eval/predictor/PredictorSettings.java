@@ -24,10 +24,13 @@ import java.util.TreeMap;
  * @param size what the network sees has this size, whatever its aspect; empty for sizes that keep the aspect
  * @param side without {@code size}: the longer side of what is zoomed in to; a whole picture is shown as it is
  * @param flip whether to average the logits with those of the mirrored picture
+ * @param obey whether a Gaussian process's clicks are obeyed at the picture's pixels too, which the published code leaves to
+ *     chance where one pixel of the network stands for several of the picture
  */
 public record PredictorSettings(
         double threshold, boolean zoom, double zoomThreshold, int zoomFrom, double expansion, int leastSide, boolean renew,
-        double renewIou, Optional<Size> size, int side, boolean flip) {
+        double renewIou, Optional<Size> size, int side, boolean flip,
+        boolean obey) {
 
     /** Name of the predictor of the GPCIS evaluation. */
     public static final String GPCIS = "gpcis";
@@ -47,7 +50,7 @@ public record PredictorSettings(
      */
     public static PredictorSettings of(String predictor, PartOptions options, String dataSet) {
         options.allow("threshold", "zoom", "zoom-threshold", "zoom-from", "expansion", "least-side", "renew", "renew-iou",
-                "size", "side", "flip");
+                "size", "side", "flip", "obey");
         PredictorSettings published = published(predictor, dataSet);
         return new PredictorSettings(
                 share(options, "threshold", published.threshold),
@@ -60,7 +63,8 @@ public record PredictorSettings(
                 options.real("renew-iou", published.renewIou, 0, 1),
                 size(options, published.size),
                 options.whole("side", published.side, LEAST_NETWORK_SIDE, MOST_NETWORK_SIDE),
-                onOff(options, "flip", published.flip));
+                onOff(options, "flip", published.flip),
+                onOff(options, "obey", published.obey));
     }
 
     private static PredictorSettings published(String predictor, String dataSet) {
@@ -68,10 +72,12 @@ public record PredictorSettings(
             case GPCIS:
                 int square = dataSet.equalsIgnoreCase("SBD") ? 256 : 384;
                 return new PredictorSettings(
-                        0.50, true, 0.49, 2, 1.4, 10, true, 0.5, Optional.of(new Size(square, square)), 400, false);
+                        0.50, true, 0.49, 2, 1.4, 10, true, 0.5, Optional.of(new Size(square, square)), 400, false,
+                        true);
             case RITM:
                 int side = dataSet.equalsIgnoreCase("DAVIS") ? 600 : 400;
-                return new PredictorSettings(0.49, true, 0.50, 2, 1.4, 200, false, 0.5, Optional.empty(), side, true);
+                return new PredictorSettings(0.49, true, 0.50, 2, 1.4, 200, false, 0.5, Optional.empty(), side, true,
+                        false);
             default:
                 throw new Problem("there is no predictor '" + predictor + "'",
                         "use one of " + String.join(", ", List.of(GPCIS, RITM)));
@@ -92,6 +98,7 @@ public record PredictorSettings(
         texts.put("size", size.map(s -> s.width() + "x" + s.height()).orElse(KEPT));
         texts.put("side", Integer.toString(side));
         texts.put("flip", onOff(flip));
+        texts.put("obey", onOff(obey));
         return texts;
     }
 

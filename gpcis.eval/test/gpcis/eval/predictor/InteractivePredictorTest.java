@@ -2,6 +2,7 @@
 package gpcis.eval.predictor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import gpcis.api.picture.Box;
 import gpcis.api.picture.Picture;
 import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
+import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Sampling;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ class InteractivePredictorTest {
     private static final class Scripted implements Network {
         private final List<NetworkInput> shown = new ArrayList<>();
         private Function<double[], Double> logit = position -> -4.0;
+        private boolean gaussian;
 
         @Override
         public NetworkOutput forward(NetworkInput input) {
@@ -43,7 +46,11 @@ class InteractivePredictorTest {
                 logits[i] = logit.apply(new double[] {(double) (i % size.width()) / (size.width() - 1),
                     (double) (i / size.width()) / (size.height() - 1)}).floatValue();
             }
-            return new NetworkOutput(size, logits, new float[logits.length], List.of(), Optional.empty(), Optional.empty(),
+            List<ClickFit> fits = !gaussian ? List.of() : input.clicks().stream()
+                    .filter(click -> click.row() >= 0 && click.row() < size.height()
+                            && click.column() >= 0 && click.column() < size.width())
+                    .map(click -> new ClickFit(click.label().sign(), 2 * click.label().sign(), 0)).toList();
+            return new NetworkOutput(size, logits, new float[logits.length], fits, Optional.empty(), Optional.empty(),
                     Duration.ZERO);
         }
 
@@ -149,6 +156,43 @@ class InteractivePredictorTest {
         assertEquals(119 / 255f, network.last().colours()[63], 1e-6, "the whole picture was shown");
         assertEquals(Optional.of(box), guess.box());
         assertEquals(box.width() * box.height(), guess.mask().area());
+    }
+
+    @Test
+    void clicksWithinOnePixelOfTheNetworkAreBothObeyed() {
+        network.gaussian = true;
+        // 60 and 61 of 120 columns are in the 16th of 32.
+        List<Click> clicks = List.of(Click.foreground(61, 50), Click.background(60, 50));
+        Map<String, String> published = Map.of("size", "32", "zoom", "off", "obey", "off");
+        Guess before = predictor("gpcis", published).predict(clicks);
+        assertFalse(before.mask().contains(61, 50), "as published, one of them is not");
+        Guess after = predictor("gpcis", Map.of("size", "32", "zoom", "off")).predict(clicks);
+        assertTrue(after.mask().contains(61, 50));
+        assertFalse(after.mask().contains(60, 50));
+        assertEquals(1 / (1 + Math.exp(-2)), after.probability().toArray()[50 * 120 + 61], 1e-6, "the click's target");
+        assertEquals(1 / (1 + Math.exp(4)), after.probability().toArray()[50 * 120 + 60], 1e-5, "obeyed already: as it was");
+        for (int i = 0; i < SIZE.pixels(); i++) {
+            if (Math.abs(i % 120 - 60.5) > 9 || Math.abs(i / 120 - 50) > 8) {
+                assertEquals(before.probability().toArray()[i], after.probability().toArray()[i], "pixel " + i);
+            }
+        }
+    }
+
+    @Test
+    void clicksThatTheZoomHidesAreLeftAsTheyAre() {
+        network.gaussian = true;
+        network.rectangle(0.4, 0.4, 0.6, 0.6);
+        InteractivePredictor predictor = predictor("gpcis", Map.of("size", "64"));
+        predictor.predict(List.of(INSIDE));
+        Guess guess = predictor.predict(List.of(INSIDE, Click.background(2, 2), Click.background(60, 54)));
+        assertFalse(guess.mask().contains(60, 54), "shown, and wrong");
+        assertEquals(0, guess.probability().toArray()[2 * 120 + 2]);
+    }
+
+    @Test
+    void headsThatAreNoGaussianProcessPromiseNothing() {
+        Guess guess = predictor("gpcis", Map.of("size", "32")).predict(List.of(INSIDE));
+        assertFalse(guess.mask().contains(60, 50));
     }
 
     @Test

@@ -15,6 +15,7 @@ import gpcis.api.sampler.PosteriorWeights;
 import gpcis.api.sampler.Sampling;
 import gpcis.api.sampler.SolveReport;
 import gpcis.api.tensor.Precision;
+import gpcis.sampler.cholesky.Factor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -72,7 +72,7 @@ final class EvalCommand implements Callable<Integer> {
 
     @Option(names = "--predictor-option", paramLabel = "K=V",
             description = "What differs from the predictor's published settings: threshold, zoom, zoom-threshold, zoom-from,"
-                    + " expansion, least-side, renew, renew-iou, size, side, flip. As often as you like.")
+                    + " expansion, least-side, renew, renew-iou, size, side, flip, obey. As often as you like.")
     private Map<String, String> predictorOptions = new TreeMap<>();
 
     @Option(names = "--user", paramLabel = "NAME", defaultValue = "centre",

@@ -72,6 +72,14 @@ enum PaperTable {
         return target;
     }
 
+    /**
+     * How the table's runs differ from the predictor's defaults. Table 1 counts what the network itself does not obey: with a
+     * predictor that sees to the picture's own pixels every row would be 0.
+     */
+    Map<String, String> predictorOptions() {
+        return this == TABLE_1 ? Map.of("obey", "off") : Map.of();
+    }
+
     /** Rows of Table 4 where its variants were trained, by the names of variant and training. */
     static List<PlannedRow> rows(List<TrainedVariant> trained) {
         return trained.stream().map(each -> new PlannedRow(each.variant() + ", seed " + each.seed(),

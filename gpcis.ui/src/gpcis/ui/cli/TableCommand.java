@@ -163,8 +163,10 @@ final class TableCommand implements Callable<Integer> {
     /** One row, with its variant's parts in force for as long as it takes. */
     private ReportRun run(PaperTable table, PlannedRow row, List<DataSet> dataSets, boolean first, Interruption interruption) {
         terminal.say(row.label() + ": " + new Training(row.model().manifest()).line());
+        Map<String, String> options = new TreeMap<>(table.predictorOptions());
+        options.putAll(predictorOptions);
         EvaluationRequest request = new EvaluationRequest(dataSets, row.model(), row.sampling(), "centre", predictor,
-                new PartOptions(predictorOptions), clicks == null ? table.clicks() : clicks, table.target(), seed,
+                new PartOptions(options), clicks == null ? table.clicks() : clicks, table.target(), seed,
                 folder("runs").resolve(row.folder()), new Conduct(workers, Shard.ALL, skipFaulty, false, false));
         if (row.variant().isEmpty()) {
             return measured(row, request, first, interruption);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.sampler.gram;
+package gpcis.sampler.cholesky;
 
 import gpcis.api.problem.Problem;
 

@@ -35,8 +35,9 @@ import picocli.CommandLine.Parameters;
             "  gpcis train --resume runs/light                       go on after an end of whatever kind",
             "  gpcis train export runs/light -o my-model             the model as it is by now",
             "",
-            "Settings: a JSON file, then NAME=VALUE for single ones; what neither states comes from the preset. --print shows",
-            "all of them with their values. Paths may begin with ${VARIABLE} of the environment."
+            "Settings: a JSON file, then NAME=VALUE for single ones; what neither states comes from the preset.",
+            "--print shows all of them with their values. Paths may begin with a variable of the environment:",
+            "$${GPCIS_DATA}/photos."
         })
 final class TrainCommand implements Callable<Integer> {
 

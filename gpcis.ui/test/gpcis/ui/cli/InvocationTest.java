@@ -39,6 +39,17 @@ final class InvocationTest {
         }
     }
 
+    /** What picocli fills in it takes from names between braces: a name that it does not know becomes the word "null". */
+    @Test
+    void noHelpSaysNull() {
+        for (CommandLine command : commands(invocation().commandLine())) {
+            String help = command.getUsageMessage();
+            assertFalse(help.contains("null"), help);
+        }
+        run("train", "--help");
+        assertTrue(out.toString().contains("environment:\n${GPCIS_DATA}/photos."), out.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "", "--help", "segment --help", "demo --help", "doctor -h", "models --help", "model new --help", "shell --help",
@@ -59,7 +70,7 @@ final class InvocationTest {
     void wrongUsageExitsWithTwoAndPointsToTheHelp(String line) {
         assertEquals(2, run(line.split(" ")));
         assertTrue(err.toString().startsWith("gpcis: "), err.toString());
-        assertTrue(err.toString().contains("--help"), err.toString());
+        assertTrue(err.toString().endsWith(" --help` tells how it is used" + System.lineSeparator()), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
     }
 

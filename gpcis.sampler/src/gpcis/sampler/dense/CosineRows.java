@@ -2,9 +2,7 @@
 package gpcis.sampler.dense;
 
 import gpcis.api.sampler.PictureFeatures;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,28 +15,34 @@ final class CosineRows implements VectorEvaluator.RowWork {
     private static final int LANES = CosineBases.LANES;
     /** Cells that are projected together. */
     private static final int ABREAST = 4;
+    /** Pixels that are evaluated together. */
+    private static final int TOGETHER = 4;
 
     private final PictureFeatures features;
     private final CosineBases bases;
     private final Positions rows;
-    private final int[] cell;
+    private final Positions columns;
     private final float[] share;
+    /** Share of the way between two cells that lies between two pixels. */
+    private final float apart;
     private final float[] colours;
     private final int plane;
     private final float[] cells;
     private float[] upper;
     private float[] lower;
+    private final float[] cell;
+    private final float[] way;
+    /** Of each pixel a vector, whose lanes are added up in the end. */
+    private final float[] sums;
     private int above = -1;
     private int below = -1;
-    private final float[] mixed;
-    private final float[] step;
 
     CosineRows(PictureFeatures features, CosineBases bases) {
         this.features = features;
         this.bases = bases;
         rows = new Positions(features.height(), features.size().height());
-        Positions columns = new Positions(features.width(), features.size().width());
-        cell = columns.first;
+        columns = new Positions(features.width(), features.size().width());
+        apart = (float) columns.apart;
         share = new float[columns.share.length];
         for (int x = 0; x < share.length; x++) {
             share[x] = (float) columns.share[x];
@@ -50,25 +54,34 @@ final class CosineRows implements VectorEvaluator.RowWork {
         cells = new float[features.layout().deep() * features.width()];
         upper = new float[length];
         lower = new float[length];
-        mixed = new float[length];
-        step = new float[length];
+        cell = new float[bases.count];
+        way = new float[bases.count];
+        sums = new float[features.size().width() * LANES];
     }
 
     @Override
     public void row(int y, float[] result) {
         int first = rows.first[y];
         between(first, Math.min(first + 1, features.height() - 1));
-        mix(upper, lower, (float) rows.share[y], mixed, step, bases.count);
         int width = features.size().width();
         int colour = plane == 0 ? 0 : y * width;
-        int x = 0;
-        while (x < width) {
-            int end = x + 1;
-            while (end < width && cell[end] == cell[x]) {
-                end++;
+        float down = (float) rows.share[y];
+        for (int x = 0; x < width;) {
+            int end = columns.end(x);
+            int at = columns.first[x] * bases.count;
+            // from the last cell no share of the way to a next one is ever taken
+            mix(upper, lower, at, Math.min(at + bases.count, upper.length - bases.count), down, cell, way);
+            int i = x;
+            for (; i < end - 1; i += 2) {
+                two(bases, cell, way, share[i], share[i + 1], colours, colour + i, plane, sums, i * LANES);
             }
-            pixels(bases, mixed, step, cell[x] * bases.count, share, x, end, colours, colour, plane, result, y * width);
+            if (i < end) {
+                one(bases, cell, way, share[i], colours, colour + i, plane, sums, i * LANES);
+            }
             x = end;
+        }
+        for (int i = 0; i < width; i++) {
+            result[y * width + i] = Lanes.sum(sums, i * LANES, LANES);
         }
     }
 
@@ -153,39 +166,71 @@ final class CosineRows implements VectorEvaluator.RowWork {
         n1.intoArray(projected, n * count + r + LANES);
     }
 
-    /** The row between two: values at the cells, and the steps from each cell to the next (none from the last). */
-    private static void mix(float[] upper, float[] lower, float share, float[] mixed, float[] step, int count) {
-        for (int i = 0; i < mixed.length; i += LANES) {
-            FloatVector a = FloatVector.fromArray(SPECIES, upper, i);
-            FloatVector.fromArray(SPECIES, lower, i).sub(a).fma(FloatVector.broadcast(SPECIES, share), a).intoArray(mixed, i);
+    /** Between the rows: the value at a cell, and the way from there to the next. */
+    private static void mix(float[] upper, float[] lower, int at, int next, float share, float[] cell, float[] way) {
+        FloatVector down = FloatVector.broadcast(SPECIES, share);
+        for (int r = 0; r < cell.length; r += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, upper, at + r);
+            a = FloatVector.fromArray(SPECIES, lower, at + r).sub(a).fma(down, a);
+            FloatVector b = FloatVector.fromArray(SPECIES, upper, next + r);
+            b = FloatVector.fromArray(SPECIES, lower, next + r).sub(b).fma(down, b);
+            a.intoArray(cell, r);
+            b.sub(a).intoArray(way, r);
         }
-        int last = mixed.length - count;
-        for (int i = 0; i < last; i += LANES) {
-            FloatVector.fromArray(SPECIES, mixed, i + count).sub(FloatVector.fromArray(SPECIES, mixed, i)).intoArray(step, i);
-        }
-        Arrays.fill(step, last, mixed.length, 0);
     }
 
-    /** The pixels from x to end, all between the same two cells. */
-    private static void pixels(CosineBases bases, float[] mixed, float[] step, int at, float[] share, int x, int end,
-            float[] colours, int colour, int plane, float[] result, int to) {
+    /** Two pixels side by side: what is read of θ and of the cells serves both. */
+    private static void two(CosineBases bases, float[] cell, float[] way, float share, float secondShare, float[] colours,
+            int pixel, int plane, float[] sums, int to) {
         float[] theta = bases.colour;
-        int count = bases.count;
-        for (int i = x; i < end; i++) {
-            FloatVector beyond = FloatVector.broadcast(SPECIES, share[i]);
-            FloatVector red = FloatVector.broadcast(SPECIES, colours[colour + i]);
-            FloatVector green = FloatVector.broadcast(SPECIES, colours[plane + colour + i]);
-            FloatVector blue = FloatVector.broadcast(SPECIES, colours[2 * plane + colour + i]);
-            FloatVector sum = FloatVector.zero(SPECIES);
-            for (int r = 0; r < count; r += LANES) {
-                FloatVector turns = FloatVector.fromArray(SPECIES, step, at + r)
-                        .fma(beyond, FloatVector.fromArray(SPECIES, mixed, at + r));
-                turns = FloatVector.fromArray(SPECIES, theta, r).fma(red, turns);
-                turns = FloatVector.fromArray(SPECIES, theta, count + r).fma(green, turns);
-                turns = FloatVector.fromArray(SPECIES, theta, 2 * count + r).fma(blue, turns);
-                sum = Cosine.ofTurns(turns).fma(FloatVector.fromArray(SPECIES, bases.weight, r), sum);
-            }
-            result[to + i] = sum.reduceLanes(VectorOperators.ADD);
+        float[] weight = bases.weight;
+        int count = cell.length;
+        FloatVector beyond0 = FloatVector.broadcast(SPECIES, share);
+        FloatVector beyond1 = FloatVector.broadcast(SPECIES, secondShare);
+        FloatVector red0 = FloatVector.broadcast(SPECIES, colours[pixel]);
+        FloatVector red1 = FloatVector.broadcast(SPECIES, colours[pixel + 1]);
+        FloatVector green0 = FloatVector.broadcast(SPECIES, colours[plane + pixel]);
+        FloatVector green1 = FloatVector.broadcast(SPECIES, colours[plane + pixel + 1]);
+        FloatVector blue0 = FloatVector.broadcast(SPECIES, colours[2 * plane + pixel]);
+        FloatVector blue1 = FloatVector.broadcast(SPECIES, colours[2 * plane + pixel + 1]);
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        for (int r = 0; r < count; r += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, cell, r);
+            FloatVector b = FloatVector.fromArray(SPECIES, way, r);
+            FloatVector c = FloatVector.fromArray(SPECIES, theta, r);
+            FloatVector t0 = c.fma(red0, b.fma(beyond0, a));
+            FloatVector t1 = c.fma(red1, b.fma(beyond1, a));
+            c = FloatVector.fromArray(SPECIES, theta, count + r);
+            t0 = c.fma(green0, t0);
+            t1 = c.fma(green1, t1);
+            c = FloatVector.fromArray(SPECIES, theta, 2 * count + r);
+            t0 = c.fma(blue0, t0);
+            t1 = c.fma(blue1, t1);
+            c = FloatVector.fromArray(SPECIES, weight, r);
+            s0 = Cosine.ofTurns(t0).fma(c, s0);
+            s1 = Cosine.ofTurns(t1).fma(c, s1);
         }
+        s0.intoArray(sums, to);
+        s1.intoArray(sums, to + LANES);
+    }
+
+    private static void one(CosineBases bases, float[] cell, float[] way, float share, float[] colours, int pixel, int plane,
+            float[] sums, int to) {
+        float[] theta = bases.colour;
+        int count = cell.length;
+        FloatVector beyond = FloatVector.broadcast(SPECIES, share);
+        FloatVector red = FloatVector.broadcast(SPECIES, colours[pixel]);
+        FloatVector green = FloatVector.broadcast(SPECIES, colours[plane + pixel]);
+        FloatVector blue = FloatVector.broadcast(SPECIES, colours[2 * plane + pixel]);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int r = 0; r < count; r += LANES) {
+            FloatVector turns = FloatVector.fromArray(SPECIES, way, r).fma(beyond, FloatVector.fromArray(SPECIES, cell, r));
+            turns = FloatVector.fromArray(SPECIES, theta, r).fma(red, turns);
+            turns = FloatVector.fromArray(SPECIES, theta, count + r).fma(green, turns);
+            turns = FloatVector.fromArray(SPECIES, theta, 2 * count + r).fma(blue, turns);
+            sum = Cosine.ofTurns(turns).fma(FloatVector.fromArray(SPECIES, bases.weight, r), sum);
+        }
+        sum.intoArray(sums, to);
     }
 }

@@ -2,6 +2,7 @@
 package gpcis.api.annotation;
 
 import gpcis.api.problem.Problem;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,7 +22,17 @@ public interface ObjectSession extends AutoCloseable {
      */
     ObjectResult show(History history);
 
-    /** The next {@link #show} computes everything anew: to be called after parts were stopped, started, or chosen. */
+    /**
+     * The same, with a first answer while the newest click is being computed, where there can be one.
+     *
+     * @param preview is given the first answer, on the caller's thread; must not call the session
+     * @throws Problem as {@link #show(History)}
+     */
+    default ObjectResult show(History history, Consumer<? super ObjectResult> preview) {
+        return show(history);
+    }
+
+    /** The next {@link #show(History)} computes everything anew: to be called after parts were stopped, started, or chosen. */
     void forget();
 
     /** Frees the arrays; the session can no longer be used. */

@@ -8,7 +8,7 @@
  * centre is (x + 0.5, y + 0.5), x grows to the right, y downwards.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.annotation;
 
 import org.osgi.annotation.bundle.Export;

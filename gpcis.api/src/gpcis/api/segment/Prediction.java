@@ -69,6 +69,14 @@ public interface Prediction {
     /** What a person should know: a part that took another's place, jitter, contradictory clicks. */
     List<String> notes();
 
+    /**
+     * Whether this is a first answer, from features that the backbone made before it had seen the newest click. The session
+     * replaces it.
+     */
+    default boolean preview() {
+        return false;
+    }
+
     /** Time from the click to mask and probability. */
     Duration time();
 }

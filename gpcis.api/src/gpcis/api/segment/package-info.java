@@ -2,7 +2,7 @@
 
 /** Segmentation sessions: a picture, clicks, and a prediction after each. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package gpcis.api.segment;
 
 import org.osgi.annotation.bundle.Export;

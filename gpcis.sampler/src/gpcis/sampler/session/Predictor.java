@@ -90,14 +90,50 @@ public final class Predictor {
      * @param seen is shown the backbone's features [d, h, w]
      */
     Logits logits(Pass pass, Consumer<NDArray> seen) {
-        Logits logits = pass.setup().head().isPresent() ? classified(pass, seen)
+        return answer(pass, seen).logits();
+    }
+
+    /** Logits after the clicks, and what it takes to answer the next one before the backbone has. */
+    Answer answer(Pass pass) {
+        return answer(pass, UNSEEN);
+    }
+
+    private Answer answer(Pass pass, Consumer<NDArray> seen) {
+        Answer answer = pass.setup().head().isPresent() ? new Answer(classified(pass, seen), Optional.empty())
                 : withClicks(pass, seen, clicked -> {
                     try (PosteriorSample sample = clicked.condition(pass.sampling())) {
-                        return logits(pass, clicked.pixels(), sample);
+                        Logits logits = logits(pass, clicked.pixels(), sample);
+                        return new Answer(logits, clicked.pixels() instanceof StridedPixels strided && !pass.sampling().random()
+                                ? Optional.of(strided.foresight(pass.setup(), logits.prior())) : Optional.empty());
                     }
                 });
+        checkFinite(answer.logits(), pass.size());
+        return answer;
+    }
+
+    /**
+     * A first answer: the pass's clicks in the Gaussian process, on features that the backbone made before it saw them all.
+     * Empty where the machine's vector instructions have gone meanwhile.
+     */
+    Optional<Logits> foreseen(Pass pass, Foresight foresight) {
+        PictureEvaluator fast = evaluator;
+        if (fast == null) {
+            return Optional.empty();
+        }
+        GaussianParts parts = pass.setup().gaussian().orElseThrow();
+        Logits logits = engine.inference(manager -> {
+            StridedPixels pixels = new StridedPixels(manager, fast, foresight.features(), foresight.kernel(), foresight.form(),
+                    pass.pixels(), () -> {
+                        throw new IllegalStateException("first answers take vector instructions");
+                    });
+            Evidence evidence = new Evidence(pixels.points(pass.pixels()), pass.labels());
+            try (PosteriorSample sample = parts.sampler().condition(process(manager, pass.setup(), parts), evidence,
+                    pass.sampling())) {
+                return logits(pass, foresight.prior(), pixels.update(sample), sample);
+            }
+        });
         checkFinite(logits, pass.size());
-        return logits;
+        return Optional.of(logits);
     }
 
     private static void checkFinite(Logits logits, Size size) {
@@ -123,8 +159,10 @@ public final class Predictor {
     }
 
     private static Logits logits(Pass pass, PixelFunctions functions, PosteriorSample sample) {
-        float[] prior = functions.prior(sample);
-        float[] update = functions.update(sample);
+        return logits(pass, functions.prior(sample), functions.update(sample), sample);
+    }
+
+    private static Logits logits(Pass pass, float[] prior, float[] update, PosteriorSample sample) {
         List<ClickFit> fits = sample.fits();
         long[] pixels = pass.pixels();
         for (int c = 0; c < pixels.length; c++) {
@@ -215,14 +253,18 @@ public final class Predictor {
         GaussianParts parts = setup.gaussian().orElseThrow();
         return engine.inference(manager -> {
             NDArray features = features(manager, pass, seen);
-            GaussianProcess process = new GaussianProcess(setup.layout(parts),
-                    parts.kernel(), parameters(manager, setup.values(PartKind.KERNEL)),
-                    parts.prior(), parameters(manager, setup.values(PartKind.PRIOR)),
-                    parts.posterior(), parameters(manager, setup.values(PartKind.POSTERIOR)));
+            GaussianProcess process = process(manager, setup, parts);
             PixelFunctions pixels = pixels(manager, pass, parts, process, features);
             return use.apply(new Clicked(pixels, process, new Evidence(pixels.points(pass.pixels()), pass.labels()),
                     parts.sampler()));
         });
+    }
+
+    private static GaussianProcess process(NDManager manager, Setup setup, GaussianParts parts) {
+        return new GaussianProcess(setup.layout(parts),
+                parts.kernel(), parameters(manager, setup.values(PartKind.KERNEL)),
+                parts.prior(), parameters(manager, setup.values(PartKind.PRIOR)),
+                parts.posterior(), parameters(manager, setup.values(PartKind.POSTERIOR)));
     }
 
     /** The backbone's features [d, h, w]; what they are made from is freed. */

@@ -16,8 +16,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,9 @@ final class Session implements SegmentationSession {
 
     /** Predictions kept: about 2 MB each at 384×384. */
     private static final int KEPT = 64;
+    /** Features kept for first answers: about 4 MB each at 384×384 and 48 channels. More than one, for a click after an undo. */
+    private static final int FORESIGHTS = 3;
+    private static final Consumer<Prediction> NOBODY = prediction -> { };
 
     private final SetupFinder finder;
     private final Predictor predictor;
@@ -37,6 +42,7 @@ final class Session implements SegmentationSession {
     private final SessionPrediction start;
     private final List<Step> steps = new ArrayList<>();
     private final Deque<Step> undone = new ArrayDeque<>();
+    private final Deque<Map.Entry<SessionPrediction, Foresight>> foresights = new ArrayDeque<>();
     private boolean closed;
 
     /** A click and what was predicted after it; the prediction is forgotten once it is old. */
@@ -98,11 +104,19 @@ final class Session implements SegmentationSession {
     }
 
     @Override
-    public synchronized Prediction click(Click click) {
+    public Prediction click(Click click) {
+        return click(click, NOBODY);
+    }
+
+    @Override
+    public synchronized Prediction click(Click click, Consumer<? super Prediction> preview) {
         checkOpen();
         click.inside(picture.size().width(), picture.size().height());
         List<Click> clicks = new ArrayList<>(clicks());
         clicks.add(click);
+        if (preview != NOBODY) {
+            foresee(clicks, newest()).ifPresent(preview);
+        }
         Step step = new Step(click, predict(clicks, newest()));
         steps.add(step);
         undone.clear();
@@ -114,9 +128,28 @@ final class Session implements SegmentationSession {
         long begun = System.nanoTime();
         // The array alone is kept for later: a prediction that held the one before it would hold the whole history.
         Moment moment = new Moment(finder.find(options.model(), true), view, clicks, before.reduced(), options.sampling());
-        Logits logits = predictor.logits(moment.pass());
+        Answer answer = predictor.answer(moment.pass());
         OnDemand later = moment.setup().head().isPresent() ? new NoPosterior(moment.setup()) : new Later(moment);
-        return SessionPrediction.after(moment, logits, options.threshold(), later).finished(begun);
+        SessionPrediction made = SessionPrediction.after(moment, answer.logits(), options.threshold(), later).finished(begun);
+        answer.foresight().ifPresent(foresight -> remember(made, foresight));
+        return made;
+    }
+
+    private void remember(SessionPrediction made, Foresight foresight) {
+        foresights.addFirst(Map.entry(made, foresight));
+        if (foresights.size() > FORESIGHTS) {
+            foresights.removeLast();
+        }
+    }
+
+    /** A first answer from the features that a prediction was made of. */
+    private Optional<Prediction> foresee(List<Click> clicks, SessionPrediction before) {
+        long begun = System.nanoTime();
+        Setup setup = finder.find(options.model(), true);
+        Moment moment = new Moment(setup, view, clicks, before.reduced(), options.sampling());
+        return foresights.stream().filter(known -> known.getKey() == before && known.getValue().fits(setup)).findFirst()
+                .flatMap(known -> predictor.foreseen(moment.pass(), known.getValue()))
+                .map(logits -> SessionPrediction.preview(moment, logits, options.threshold(), new Later(moment)).finished(begun));
     }
 
     /** Computes for a prediction what it is asked for later, under the session's lock. */
@@ -228,5 +261,6 @@ final class Session implements SegmentationSession {
     @Override
     public synchronized void close() {
         closed = true;
+        foresights.clear();
     }
 }

@@ -31,6 +31,7 @@ final class SessionPrediction implements Prediction {
     private final MapSupplier updateMap;
     private final MapSupplier uncertainty;
     private final OnDemand later;
+    private boolean preview;
     private Duration time = Duration.ZERO;
 
     private SessionPrediction(float[] reduced, double threshold, Logits logits, Map<PartKind, String> parts,
@@ -65,6 +66,13 @@ final class SessionPrediction implements Prediction {
                 notes(moment.setup(), moment.clicks(), logits),
                 () -> withClicks(view.enlarged(reduced), moment.clicks(), logits.fits()),
                 () -> view.enlarged(logits.prior()), () -> view.enlarged(logits.update()), later);
+    }
+
+    /** A first answer after clicks, of which the backbone has not seen the newest. */
+    static SessionPrediction preview(Moment moment, Logits logits, double threshold, OnDemand later) {
+        SessionPrediction made = after(moment, logits, threshold, later);
+        made.preview = true;
+        return made;
     }
 
     /** A clicked pixel has the Gaussian process's own value there, not a mixture with its neighbours'; a head has none. */
@@ -168,6 +176,11 @@ final class SessionPrediction implements Prediction {
     @Override
     public List<String> notes() {
         return notes;
+    }
+
+    @Override
+    public boolean preview() {
+        return preview;
     }
 
     @Override

@@ -110,6 +110,11 @@ final class StridedPixels implements PixelFunctions {
         return plain().influence(sample, click);
     }
 
+    /** What is needed to answer the next click from the same features. */
+    Foresight foresight(Setup setup, float[] priorMap) {
+        return new Foresight(setup, features, kernel, prior, priorMap);
+    }
+
     private PixelFunctions plain() {
         if (made == null) {
             made = plain.get();

@@ -7,6 +7,7 @@ import gpcis.api.annotation.MaskTools;
 import gpcis.api.annotation.ObjectResult;
 import gpcis.api.annotation.ObjectSession;
 import gpcis.api.annotation.Settings;
+import gpcis.api.annotation.Step;
 import gpcis.api.annotation.UsedModel;
 import gpcis.api.click.Click;
 import gpcis.api.model.Model;
@@ -23,9 +24,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Computes masks on a segmentation session, which it takes from click to click, back and on, as the steps ask for. */
 final class PartsObjectSession implements ObjectSession {
+
+    private static final Consumer<ObjectResult> NOBODY = result -> { };
 
     private final Picture picture;
     private final Segmenter segmenter;
@@ -49,13 +53,25 @@ final class PartsObjectSession implements ObjectSession {
     }
 
     @Override
-    public synchronized ObjectResult show(History history) {
+    public ObjectResult show(History history) {
+        return show(history, NOBODY);
+    }
+
+    @Override
+    public synchronized ObjectResult show(History history, Consumer<? super ObjectResult> preview) {
         if (closed) {
             throw new IllegalStateException("the session is closed");
         }
         Settings settings = history.settings();
         List<Click> clicks = history.clicks();
         prepare(new Basis(settings.model(), settings.sampling(), settings.parts(), history.beginning()), settings);
+        if (preview != NOBODY && history.inForce().stream().allMatch(step -> step instanceof Step.Clicked)) {
+            // nothing of the hand's lies over the clicks
+            at(clicks, prediction -> {
+                Mask foreseen = prediction.probability().above(settings.threshold());
+                preview.accept(new ObjectResult(foreseen, foreseen, prediction, circumstances.with(prediction.parts())));
+            });
+        }
         Mask mask = hand.over(history, count -> predicted(clicks.subList(0, count), settings.threshold()));
         Prediction prediction = at(clicks);
         return new ObjectResult(mask, prediction.probability().above(settings.threshold()), prediction,
@@ -77,6 +93,11 @@ final class PartsObjectSession implements ObjectSession {
     }
 
     private Prediction at(List<Click> wanted) {
+        return at(wanted, null);
+    }
+
+    /** @param preview is given a first answer to the last click; null for nobody */
+    private Prediction at(List<Click> wanted, Consumer<? super Prediction> preview) {
         int common = 0;
         List<Click> there = session.clicks();
         while (common < Math.min(there.size(), wanted.size()) && there.get(common).equals(wanted.get(common))) {
@@ -91,7 +112,11 @@ final class PartsObjectSession implements ObjectSession {
                 undone.pop();
                 session.redo();
             } else {
-                session.click(click);
+                if (preview == null || session.clicks().size() < wanted.size() - 1) {
+                    session.click(click);
+                } else {
+                    session.click(click, preview);
+                }
                 undone.clear();
             }
         }

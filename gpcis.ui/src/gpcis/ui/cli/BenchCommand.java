@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures time and memory on this machine.",
-        subcommands = BenchHeadCommand.class,
+        subcommands = {
+            BenchHeadCommand.class, BenchBackboneCommand.class, BenchClickCommand.class, BenchStartCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand implements Runnable {
 
@@ -19,6 +21,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: gpcis bench head");
+        throw new ParameterException(spec.commandLine(), "say what to measure: gpcis bench head, backbone, click or start");
     }
 }

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import gpcis.api.model.ModelManifest;
 import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartKind;
 import gpcis.api.picture.Size;
-import gpcis.api.problem.Problem;
 import gpcis.api.sampler.PictureEvaluator;
 import gpcis.api.tensor.EngineReport;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -73,15 +67,15 @@ final class BenchHeadCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "15", description = "Runs that count; ${DEFAULT-VALUE} otherwise.")
     private int runs;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "25",
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "100",
             description = "Runs before those that count; ${DEFAULT-VALUE} otherwise. Java translates what it runs often.")
     private int warmUp;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the same as JSON.")
-    private Path json;
-
     @Mixin
     private PartNames parts;
+
+    @Mixin
+    private BenchChoice bench;
 
     BenchHeadCommand(Workbench workbench, Terminal terminal) {
         this.workbench = workbench;
@@ -108,28 +102,18 @@ final class BenchHeadCommand implements Callable<Integer> {
             terminal.say(cost.line());
             costs.add(cost);
         }
-        if (json != null) {
-            write(HeadCost.json(costs, shape, runs, engine.engine() + " " + engine.version(),
-                    evaluator.map(PictureEvaluator::instructions)));
-        }
+        bench.write(HeadCost.json(costs, shape, runs, engine.engine() + " " + engine.version(),
+                evaluator.map(PictureEvaluator::instructions)), terminal);
         return 0;
     }
 
     private void check() {
-        check("--clicks", clicks, 1, MOST_CLICKS);
-        check("--deep", deep, 1, MOST_CHANNELS);
-        check("--bases", bases, 1, MOST_BASES);
-        check("--runs", runs, 1, MOST_RUNS);
-        check("--warm-up", warmUp, 0, MOST_RUNS);
-        if (json != null) {
-            OutputCheck.file(json);
-        }
-    }
-
-    private static void check(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new Problem(option + " " + value + " is not allowed", "give a number from " + least + " to " + most);
-        }
+        BenchChoice.check("--clicks", clicks, 1, MOST_CLICKS);
+        BenchChoice.check("--deep", deep, 1, MOST_CHANNELS);
+        BenchChoice.check("--bases", bases, 1, MOST_BASES);
+        BenchChoice.check("--runs", runs, 1, MOST_RUNS);
+        BenchChoice.check("--warm-up", warmUp, 0, MOST_RUNS);
+        bench.apply();
     }
 
     /** Those of the untrained model, with what was asked for in place of its own. */
@@ -167,14 +151,5 @@ final class BenchHeadCommand implements Callable<Integer> {
             milliseconds[run] = (System.nanoTime() - begun) / 1e6;
         }
         return Spread.of(milliseconds);
-    }
-
-    private void write(JsonObject measured) {
-        try {
-            Files.writeString(json, new GsonBuilder().setPrettyPrinting().create().toJson(measured) + "\n");
-        } catch (IOException e) {
-            throw new Problem("cannot write " + json + ": " + e.getMessage(), "check the folder and the free space", e);
-        }
-        terminal.say("written: " + json);
     }
 }

@@ -11,6 +11,7 @@ import gpcis.api.evaluate.Evaluator;
 import gpcis.api.evaluate.ReportWriter;
 import gpcis.api.evaluate.SimulatedUser;
 import gpcis.api.forward.Networks;
+import gpcis.api.model.BlockWeights;
 import gpcis.api.model.ModelStore;
 import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
@@ -153,6 +154,12 @@ record Workbench(
     /** What evaluates whole pictures with vector instructions, where the machine has them. */
     Optional<PictureEvaluator> pictureEvaluator() {
         return Optional.ofNullable(framework.getServiceReference(PictureEvaluator.class)).map(framework::getService);
+    }
+
+    /** What fills blocks with weights. */
+    BlockWeights blockWeights() {
+        return running(Optional.ofNullable(framework.getServiceReference(BlockWeights.class)).map(framework::getService)
+                .orElse(null), "loader of weights");
     }
 
     /** The variants of Table 4 that can be put into force by name. */

@@ -28,6 +28,9 @@ final class Answers implements AutoCloseable {
 
         void answered(ObjectItem object, Request request, ObjectResult result);
 
+        /** A first answer, while it is still worked on. */
+        default void foreseen(ObjectItem object, Request request, ObjectResult preview) { }
+
         void failed(ObjectItem object, Request request, Throwable failure);
     }
 
@@ -95,11 +98,23 @@ final class Answers implements AutoCloseable {
         }
         try {
             ObjectSession session = session(object);
-            ObjectResult result = computing.show(opener, session, request.history());
+            ObjectResult result = computing.show(opener, session, request.history(),
+                    preview -> foretell(object, request, preview));
             tell(object, request, () -> listener.answered(object, request, result));
         } catch (RuntimeException | Error failure) {
             tell(object, request, () -> listener.failed(object, request, failure));
         }
+    }
+
+    private void foretell(ObjectItem object, Request request, ObjectResult preview) {
+        window.execute(() -> {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+            }
+            listener.foreseen(object, request, preview);
+        });
     }
 
     private void tell(ObjectItem object, Request request, Runnable what) {

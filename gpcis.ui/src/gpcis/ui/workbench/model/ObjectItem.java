@@ -101,6 +101,11 @@ public final class ObjectItem {
         busy.set(works);
     }
 
+    /** Shows a first answer; the object is still busy, and says so. */
+    void foresee(ObjectResult preview) {
+        mask.set(preview.mask());
+    }
+
     void answer(History steps, ObjectResult computed) {
         mask.set(computed.mask());
         answered.set(steps);

@@ -208,6 +208,13 @@ public final class OpenPicture implements AutoCloseable {
             }
         }
 
+        @Override
+        public void foreseen(ObjectItem object, Answers.Request request, ObjectResult preview) {
+            if (request.history().equals(object.history().get())) {
+                object.foresee(preview);
+            }
+        }
+
         /** More was clicked meanwhile: what came of the first clicks is worth seeing until the rest is there. */
         private boolean isOnTheWay(History done, History newest) {
             return done.cursor() <= newest.cursor() && newest.steps().subList(0, done.cursor()).equals(done.inForce());

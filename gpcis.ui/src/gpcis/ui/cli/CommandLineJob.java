@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -36,10 +37,11 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * The command line as the launcher sees it: it is called once, on the main thread, and returns the exit code. All services
- * but the arguments are optional, so that a broken installation can still say what it lacks.
+ * but the arguments are optional, so that a broken installation can still say what it lacks. Programs that the workbench is a part
+ * of call it as often as they like, with arguments of their own.
  */
-@Component(service = Callable.class, property = "main.thread:Boolean=true")
-public final class CommandLineJob implements Callable<Integer> {
+@Component(service = {Callable.class, ToIntFunction.class}, property = "main.thread:Boolean=true")
+public final class CommandLineJob implements Callable<Integer>, ToIntFunction<String[]> {
 
     private static final String ARGUMENTS = "launcher.arguments";
 
@@ -95,9 +97,14 @@ public final class CommandLineJob implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return applyAsInt(arguments);
+    }
+
+    @Override
+    public int applyAsInt(String[] line) {
         Terminal terminal = Terminal.ofProcess();
         try {
-            return new Invocation(workbench, terminal).run(arguments);
+            return new Invocation(workbench, terminal).run(line);
         } finally {
             terminal.out().flush();
             terminal.err().flush();

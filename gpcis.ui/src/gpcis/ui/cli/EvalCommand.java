@@ -51,7 +51,7 @@ final class EvalCommand implements Callable<Integer> {
     private static final int MOST_JITTERED = 100;
 
     private final Workbench workbench;
-    private final Terminal terminal;
+    private Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -112,6 +112,15 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--skip-faulty", description = "Go on without objects whose files are missing, unreadable or do not fit.")
     private boolean skipFaulty;
 
+    @Mixin
+    private EngineChoice engine;
+
+    @Option(names = "--plan", hidden = true, description = "Write what would be done, as JSON, and do nothing.")
+    private Path plan;
+
+    @Option(names = "--quiet", hidden = true, description = "Say nothing but what goes wrong.")
+    private boolean quiet;
+
     EvalCommand(Workbench workbench, Terminal terminal) {
         this.workbench = workbench;
         this.terminal = terminal;
@@ -124,10 +133,16 @@ final class EvalCommand implements Callable<Integer> {
                     "say on what and where to: gpcis eval --dataset grabcut --data FOLDER --out FOLDER");
         }
         check();
+        engine.check();
+        terminal = quiet ? Terminal.silent() : terminal;
         Evaluator evaluator = workbench.evaluator();
         choice.apply(workbench);
         List<DataSet> dataSets = sets.open(workbench, terminal, skipFaulty);
         SessionOptions session = choice.open(workbench, terminal);
+        if (plan != null) {
+            new WorkPlan(List.of(), List.of(new WorkPlan.PlannedRun(output.toString(), WorkPlan.objects(dataSets)))).write(plan);
+            return 0;
+        }
         EvaluationRequest request = new EvaluationRequest(dataSets, session.model(), session.sampling(), user, predictor,
                 new PartOptions(predictorOptions), clicks, target, seed, output,
                 new Conduct(workers, shard == null ? Shard.ALL : Shard.of(shard), skipFaulty, saveMasks, sparsification));

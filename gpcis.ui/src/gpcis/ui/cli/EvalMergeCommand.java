@@ -26,6 +26,9 @@ final class EvalMergeCommand implements Callable<Integer> {
     @Option(names = {"-o", "--out"}, paramLabel = "FOLDER", required = true, description = "Folder of the whole; new or empty.")
     private Path output;
 
+    @Option(names = "--quiet", description = "Do not print what was measured.")
+    private boolean quiet;
+
     EvalMergeCommand(Workbench workbench, Terminal terminal) {
         this.workbench = workbench;
         this.terminal = terminal;
@@ -34,8 +37,10 @@ final class EvalMergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EvaluationRun run = workbench.evaluator().merge(shards, output);
-        new RunSummary(run).lines().forEach(terminal::say);
-        terminal.say("written: " + output);
+        if (!quiet) {
+            new RunSummary(run).lines().forEach(terminal::say);
+            terminal.say("written: " + output);
+        }
         return 0;
     }
 }

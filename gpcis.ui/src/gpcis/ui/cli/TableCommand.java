@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class TableCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
 
     private final Workbench workbench;
-    private final Terminal terminal;
+    private Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -100,6 +101,12 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--skip-faulty", description = "Go on without objects whose files are missing, unreadable or do not fit.")
     private boolean skipFaulty;
 
+    @Mixin
+    private EngineChoice engine;
+
+    @Mixin
+    private TablePiece piece;
+
     TableCommand(Workbench workbench, Terminal terminal) {
         this.workbench = workbench;
         this.terminal = terminal;
@@ -118,11 +125,34 @@ final class TableCommand implements Callable<Integer> {
         if (training.wanted() && (table != PaperTable.TABLE_4 || !models.isEmpty() || !variantModels.isEmpty())) {
             throw new Problem("--train makes the models of table 4", "leave it out, or leave out --model and --variant-model");
         }
+        engine.check();
+        terminal = piece.terminal(terminal);
         List<DataSet> dataSets = sets.open(workbench, terminal, skipFaulty);
         try (Interruption interruption = new Interruption()) {
             try {
+                if (piece.training().isPresent()) {
+                    trainings().trainOnly(PaperTable.VARIANTS, training, piece.training().get(), interruption);
+                    return 0;
+                }
+                if (piece.plan().isPresent() && training.wanted()) {
+                    List<String> left = trainings().left(PaperTable.VARIANTS, training);
+                    if (!left.isEmpty()) {
+                        new WorkPlan(left, List.of()).write(piece.plan().get());
+                        return 0;
+                    }
+                }
                 List<PlannedRow> rows = training.wanted() ? PaperTable.rows(trained(interruption))
                         : table.rows(opened(), openedOfVariants(table));
+                if (piece.plan().isPresent()) {
+                    new WorkPlan(List.of(), rows.stream().map(row -> new WorkPlan.PlannedRun(
+                            folder("runs").resolve(row.folder()).toString(), WorkPlan.objects(dataSets))).toList())
+                            .write(piece.plan().get());
+                    return 0;
+                }
+                if (piece.row().isPresent()) {
+                    evaluated(table, rows.get(piece.row().get()), dataSets, interruption);
+                    return 0;
+                }
                 List<ReportRun> runs = new ArrayList<>();
                 for (PlannedRow row : rows) {
                     runs.add(run(table, row, dataSets, runs.isEmpty(), interruption));
@@ -140,7 +170,11 @@ final class TableCommand implements Callable<Integer> {
     }
 
     private List<TrainedVariant> trained(Interruption interruption) {
-        return new VariantTrainings(workbench, terminal, folder("trainings")).train(PaperTable.VARIANTS, training, interruption);
+        return trainings().train(PaperTable.VARIANTS, training, interruption);
+    }
+
+    private VariantTrainings trainings() {
+        return new VariantTrainings(workbench, terminal, folder("trainings"));
     }
 
     private List<Model> opened() {
@@ -160,31 +194,43 @@ final class TableCommand implements Callable<Integer> {
         return opened;
     }
 
-    /** One row, with its variant's parts in force for as long as it takes. */
+    /** One row and, of the first one, its worst cases. */
     private ReportRun run(PaperTable table, PlannedRow row, List<DataSet> dataSets, boolean first, Interruption interruption) {
+        EvaluationRequest request = request(table, row, dataSets, folder("runs").resolve(row.folder()), Shard.ALL);
+        return inForce(row, () -> {
+            EvaluationRun run = workbench.evaluator().evaluate(request, new ProgressLine(terminal), interruption);
+            return first ? new RunReport(workbench, terminal).measured(row.label(), request, run, interruption)
+                    : new ReportRun(row.label(), run, request.output());
+        });
+    }
+
+    /** A share of one row, into a folder of its own. */
+    private void evaluated(PaperTable table, PlannedRow row, List<DataSet> dataSets, Interruption interruption) {
+        EvaluationRequest request = request(table, row, dataSets, piece.folder(), piece.shard());
+        inForce(row, () -> workbench.evaluator().evaluate(request, new ProgressLine(terminal), interruption));
+    }
+
+    private EvaluationRequest request(PaperTable table, PlannedRow row, List<DataSet> dataSets, Path folder, Shard shard) {
         terminal.say(row.label() + ": " + new Training(row.model().manifest()).line());
         Map<String, String> options = new TreeMap<>(table.predictorOptions());
         options.putAll(predictorOptions);
-        EvaluationRequest request = new EvaluationRequest(dataSets, row.model(), row.sampling(), "centre", predictor,
-                new PartOptions(options), clicks == null ? table.clicks() : clicks, table.target(), seed,
-                folder("runs").resolve(row.folder()), new Conduct(workers, Shard.ALL, skipFaulty, false, false));
+        return new EvaluationRequest(dataSets, row.model(), row.sampling(), "centre", predictor, new PartOptions(options),
+                clicks == null ? table.clicks() : clicks, table.target(), seed, folder,
+                new Conduct(workers, shard, skipFaulty, false, false));
+    }
+
+    /** With the parts of the row's variant in force for as long as it takes. */
+    private <T> T inForce(PlannedRow row, Supplier<T> work) {
         if (row.variant().isEmpty()) {
-            return measured(row, request, first, interruption);
+            return work.get();
         }
         Variants variants = workbench.variants();
         variants.apply(variants.open(row.variant().get()));
         try {
-            return measured(row, request, first, interruption);
+            return work.get();
         } finally {
             variants.takeBack();
         }
-    }
-
-    /** Worst cases are shown of the first rows. */
-    private ReportRun measured(PlannedRow row, EvaluationRequest request, boolean first, Interruption interruption) {
-        EvaluationRun run = workbench.evaluator().evaluate(request, new ProgressLine(terminal), interruption);
-        return first ? new RunReport(workbench, terminal).measured(row.label(), request, run, interruption)
-                : new ReportRun(row.label(), run, request.output());
     }
 
     private Path folder(String name) {

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,6 +37,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colours) {
         } catch (ReflectiveOperationException e) {
             return true;
         }
+    }
+
+    /** One that nobody sees. */
+    static Terminal silent() {
+        return new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
     }
 
     /** Prints a line of a result. */

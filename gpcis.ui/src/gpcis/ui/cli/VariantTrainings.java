@@ -59,6 +59,29 @@ final class VariantTrainings {
      * @throws CancellationException if cancelled; the same call goes on
      */
     List<TrainedVariant> train(List<String> variants, TrainingChoice choice, Cancellation cancellation) {
+        List<Planned> planned = planned(variants, choice);
+        trainAll(planned, choice.devices(), cancellation);
+        return planned.stream().map(each -> new TrainedVariant(each.variant, each.seed,
+                workbench.models().open(each.run.resolve("model").toString()))).toList();
+    }
+
+    /** Trains one of them, counted from 0. */
+    void trainOnly(List<String> variants, TrainingChoice choice, int number, Cancellation cancellation) {
+        train(planned(variants, choice).get(number), choice.devices().get(0), cancellation);
+    }
+
+    /** Folders of all of them, or nothing where all are trained. */
+    List<String> left(List<String> variants, TrainingChoice choice) {
+        List<Planned> planned = planned(variants, choice);
+        return planned.stream().allMatch(VariantTrainings::trained) ? List.of()
+                : planned.stream().map(each -> each.run.toString()).toList();
+    }
+
+    private static boolean trained(Planned planned) {
+        return Files.exists(planned.run.resolve("model").resolve("manifest.json"));
+    }
+
+    private List<Planned> planned(List<String> variants, TrainingChoice choice) {
         Variants known = workbench.variants();
         List<Planned> planned = new ArrayList<>();
         for (long seed : choice.seeds()) {
@@ -67,9 +90,7 @@ final class VariantTrainings {
                         settings(known.open(variant), seed, choice)));
             }
         }
-        trainAll(planned, choice.devices(), cancellation);
-        return planned.stream().map(each -> new TrainedVariant(each.variant, each.seed,
-                workbench.models().open(each.run.resolve("model").toString()))).toList();
+        return planned;
     }
 
     private SortedMap<String, String> settings(Variant variant, long seed, TrainingChoice choice) {
@@ -145,7 +166,7 @@ final class VariantTrainings {
             throw new Problem("the training in " + planned.run + " was begun with other settings",
                     "state the same ones again, or choose another folder");
         }
-        if (Files.exists(planned.run.resolve("model").resolve("manifest.json"))) {
+        if (trained(planned)) {
             terminal.say(planned.label() + ": trained before");
             return;
         }

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.ui.launcher;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import gpcis.ui.bundle.Components;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -69,7 +64,7 @@ public final class Main {
         try (Storage storage = new Storage()) {
             Framework framework = ServiceLoader.load(FrameworkFactory.class).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no OSGi framework in " + home.resolve("lib")))
-                .newFramework(configuration(storage.folder()));
+                .newFramework(Configuration.read(home, storage.folder(), console.verbose()));
             framework.init();
             try {
                 return run(framework);
@@ -118,19 +113,5 @@ public final class Main {
             return CANNOT_START;
         }
         return work.call() instanceof Integer code ? code : 0;
-    }
-
-    private Map<String, String> configuration(Path storage) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(home.resolve("conf/framework.properties"))) {
-            properties.load(reader);
-        }
-        Map<String, String> configuration = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> configuration.put(name, properties.getProperty(name)));
-        configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-        if (console.verbose()) {
-            configuration.put("ds.loglevel", "warn");
-        }
-        return configuration;
     }
 }

@@ -14,8 +14,8 @@ public interface ObjectSessions {
     ObjectSession open(Picture picture);
 
     /**
-     * Settings to begin with: ε² and threshold as the model's manifest states them, nothing drawn, and the parts that are
-     * chosen now.
+     * Settings to begin with: ε² and threshold as the model's manifest states them, nothing drawn, the parts that are chosen
+     * now, and zooming in as in GPCIS's evaluation.
      *
      * @param source what the model store opened the model by; its name for the preferred model
      */

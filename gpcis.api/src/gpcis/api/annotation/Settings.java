@@ -16,8 +16,9 @@ import java.util.Objects;
  * @param sampling ε², and whether and from which seed functions are drawn
  * @param threshold a pixel belongs to the object where its probability is above it, 0 … 1, both excluded
  * @param parts parts that were chosen by name in place of the ones that the model's manifest names
+ * @param zoom whether the network sees only the surroundings of what was found, as in GPCIS's evaluation
  */
-public record Settings(UsedModel model, Sampling sampling, double threshold, Map<PartKind, String> parts) {
+public record Settings(UsedModel model, Sampling sampling, double threshold, Map<PartKind, String> parts, boolean zoom) {
 
     /** @throws IllegalArgumentException if the threshold is out of range */
     public Settings {
@@ -29,5 +30,35 @@ public record Settings(UsedModel model, Sampling sampling, double threshold, Map
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("threshold " + threshold);
         }
+    }
+
+    /** Without zooming in. */
+    public Settings(UsedModel model, Sampling sampling, double threshold, Map<PartKind, String> parts) {
+        this(model, sampling, threshold, parts, false);
+    }
+
+    /** The same with other ε² or draws. */
+    public Settings with(Sampling other) {
+        return new Settings(model, other, threshold, parts, zoom);
+    }
+
+    /** The same with another threshold. */
+    public Settings with(double otherThreshold) {
+        return new Settings(model, sampling, otherThreshold, parts, zoom);
+    }
+
+    /** The same with other parts. */
+    public Settings with(Map<PartKind, String> otherParts) {
+        return new Settings(model, sampling, threshold, otherParts, zoom);
+    }
+
+    /** The same with another model. */
+    public Settings with(UsedModel other) {
+        return new Settings(other, sampling, threshold, parts, zoom);
+    }
+
+    /** The same with zooming in or without. */
+    public Settings with(boolean zoomingIn) {
+        return new Settings(model, sampling, threshold, parts, zoomingIn);
     }
 }

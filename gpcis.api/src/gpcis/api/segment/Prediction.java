@@ -57,8 +57,18 @@ public interface Prediction {
      */
     Optional<Suggestion> suggestion();
 
-    /** For each click, what was wanted and what came out. */
+    /** What was wanted and what came out, for each click that lies in what the network saw; none where a head classifies. */
     List<ClickFit> fits();
+
+    /**
+     * What was wanted and what came out at one click; empty where a head classifies, and for clicks beside what was zoomed in
+     * to: nothing there belongs to the object.
+     *
+     * @param click 0 for the first click
+     */
+    default Optional<ClickFit> fit(int click) {
+        return click < fits().size() ? Optional.of(fits().get(click)) : Optional.empty();
+    }
 
     /** How the linear system was solved; empty before the first click. */
     Optional<SolveReport> solve();

@@ -24,7 +24,7 @@ import gpcis.api.sampler.Sampling;
 import gpcis.eval.predictor.Guess;
 import gpcis.eval.predictor.InteractivePredictor;
 import gpcis.eval.predictor.PredictorSettings;
-import gpcis.eval.predictor.ZoomBox;
+import gpcis.sampler.zoom.ZoomBox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -15,19 +15,28 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -47,6 +56,10 @@ final class WindowRobot implements AutoCloseable {
 
     private static final int SECONDS = 60;
     private static final double MARGIN = 12;
+    /** As near to a click's mark, in window pixels, it is the mark that is clicked. */
+    private static final double MARK = 9;
+    /** So far up, the wheel brings any two pixels farther apart than that. */
+    private static final int CLOSER = 800;
     private static final PseudoClass PAINTING = PseudoClass.getPseudoClass("painting");
 
     private final CompletableFuture<Void> ended;
@@ -55,9 +68,10 @@ final class WindowRobot implements AutoCloseable {
     private final Stage stage;
     private final Robot robot;
 
-    private WindowRobot(Model model, List<Path> opened, Path settings) {
+    private WindowRobot(Optional<Model> model, List<Path> opened, Path settings) {
         System.setProperty("gpcis.settings", settings.toString());
-        added = List.of(register(ModelSource.class, new Source(model)), register(WorkbenchPanel.class, new Spy()));
+        added = new ArrayList<>(List.of(register(WorkbenchPanel.class, new Spy())));
+        model.ifPresent(given -> added.add(register(ModelSource.class, new Source(given))));
         WorkbenchApplication application = Running.service(WorkbenchApplication.class);
         ended = CompletableFuture.runAsync(() -> application.run(opened), task -> new Thread(task, "window").start());
         until("the window opens", () -> ended.isDone() || context.isDone());
@@ -71,10 +85,16 @@ final class WindowRobot implements AutoCloseable {
 
     /** Opens the window on pictures, with a small model so that a click takes little time. */
     static WindowRobot open(Path settings, Path... opened) {
-        return new WindowRobot(Painted.model(), List.of(opened), settings);
+        return new WindowRobot(Optional.of(Painted.model()), List.of(opened), settings);
     }
 
-    private static <T> ServiceRegistration<T> register(Class<T> type, T service) {
+    /** Opens the window as people do: on the model that is preferred. */
+    static WindowRobot openAsShipped(Path settings, Path... opened) {
+        return new WindowRobot(Optional.empty(), List.of(opened), settings);
+    }
+
+    /** Publishes a service that is preferred to others of its kind. */
+    static <T> ServiceRegistration<T> register(Class<T> type, T service) {
         return FrameworkUtil.getBundle(WindowRobot.class).getBundleContext()
                 .registerService(type, service, new Hashtable<>(Map.of("service.ranking", 1000)));
     }
@@ -107,6 +127,33 @@ final class WindowRobot implements AutoCloseable {
         run(() -> robot.mouseRelease(button));
     }
 
+    /** The same where a mark may lie so near that it would be selected: comes closer with the wheel first, and goes back. */
+    void clickBesideMarks(int column, int row, MouseButton button) {
+        Point2D place = place(column, row);
+        boolean covered = covered(column, row);
+        if (covered) {
+            run(() -> {
+                robot.mouseMove(place);
+                robot.mouseWheel(CLOSER);
+            });
+        }
+        run(() -> {
+            robot.mouseMove(place);
+            robot.mousePress(button);
+        });
+        run(() -> robot.mouseRelease(button));
+        if (covered) {
+            keys(KeyCode.F);
+        }
+    }
+
+    /** Whether there is a click's mark so near that it would be selected. */
+    boolean covered(int column, int row) {
+        Point2D place = place(column, row);
+        History history = fx(() -> context().history().get());
+        return history != null && history.clicks().stream().anyMatch(click -> place(click.x(), click.y()).distance(place) < MARK);
+    }
+
     /** Draws a line with the first button held. */
     void drag(Point2D from, Point2D to) {
         Point2D start = place(from.getX(), from.getY());
@@ -134,16 +181,21 @@ final class WindowRobot implements AutoCloseable {
         });
     }
 
-    /** Where a pixel of the picture is on the screen; the window shows the picture whole, with a margin. */
+    /**
+     * Where a pixel of the picture is on the screen; the window shows the picture whole, with a margin. A mouse stands on whole
+     * pixels of the screen, of which the one nearest to the middle is taken.
+     */
     private Point2D place(double column, double row) {
+        until("a picture", () -> fx(() -> context().picture().get() != null));
         return fx(() -> {
             Node canvas = node("canvas");
             Bounds bounds = canvas.getLayoutBounds();
             Size size = context().picture().get().size();
             double scale = Math.min(8, Math.min((bounds.getWidth() - 2 * MARGIN) / size.width(),
                     (bounds.getHeight() - 2 * MARGIN) / size.height()));
-            return canvas.localToScreen((bounds.getWidth() - size.width() * scale) / 2 + (column + 0.5) * scale,
+            Point2D middle = canvas.localToScreen((bounds.getWidth() - size.width() * scale) / 2 + (column + 0.5) * scale,
                     (bounds.getHeight() - size.height() * scale) / 2 + (row + 0.5) * scale);
+            return new Point2D(Math.rint(middle.getX()), Math.rint(middle.getY()));
         });
     }
 
@@ -152,6 +204,12 @@ final class WindowRobot implements AutoCloseable {
         Node found = stage.getScene().lookup("#" + id);
         assertNotNull(found, id);
         return found;
+    }
+
+    /** Whether the last picture of the list is chosen. */
+    boolean isLast() {
+        ListView<?> list = (ListView<?>) node("pictures");
+        return list.getSelectionModel().getSelectedIndex() == list.getItems().size() - 1;
     }
 
     /** Brings a panel to the front. */
@@ -163,6 +221,37 @@ final class WindowRobot implements AutoCloseable {
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
         });
+    }
+
+    /** Chooses a line of a menu, as Enter on it does, and does not wait for what comes of it: it may be a dialog. */
+    void menu(String menu, String... lines) {
+        ObservableList<MenuItem> items = fx(() -> ((MenuBar) stage.getScene().lookup(".menu-bar")).getMenus().stream()
+                .filter(each -> each.getText().equals(menu)).findFirst().orElseThrow().getItems());
+        for (int i = 0; i + 1 < lines.length; i++) {
+            items = ((Menu) line(items, lines[i])).getItems();
+        }
+        MenuItem chosen = line(items, lines[lines.length - 1]);
+        Platform.runLater(chosen::fire);
+    }
+
+    private static MenuItem line(ObservableList<MenuItem> items, String text) {
+        return fx(() -> items.stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow());
+    }
+
+    /** Types a path into the dialog that asks for one. */
+    void answerPath(Path path) {
+        until("the dialog", () -> fx(() -> dialogField() != null));
+        run(() -> {
+            dialogField().setText(path.toString());
+            dialogField().requestFocus();
+        });
+        keys(KeyCode.ENTER);
+        until("the dialog closes", () -> fx(() -> dialogField() == null));
+    }
+
+    private TextField dialogField() {
+        return Window.getWindows().stream().filter(window -> window != stage && window.isShowing())
+                .map(window -> (TextField) window.getScene().lookup("#path")).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     Stage stage() {

@@ -13,6 +13,10 @@ import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Sampling;
+import gpcis.sampler.zoom.ClickedPixels;
+import gpcis.sampler.zoom.PictureView;
+import gpcis.sampler.zoom.SingleBilinear;
+import gpcis.sampler.zoom.ZoomBox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,7 @@ public final class InteractivePredictor {
     private final Network network;
     private final PredictorSettings settings;
     private final Sampling sampling;
+    private final Picture picture;
     private final Size size;
     private final byte[] rgb;
     private float[] probability;
@@ -52,6 +57,7 @@ public final class InteractivePredictor {
         this.network = network;
         this.settings = settings;
         this.sampling = sampling;
+        this.picture = picture;
         this.size = picture.size();
         this.rgb = new byte[3 * size.pixels()];
         picture.copyRows(0, size.height(), rgb);
@@ -69,7 +75,7 @@ public final class InteractivePredictor {
         float[] seen = probabilities(view, clicks);
         probability = enlarged(view, seen);
         if (settings.obey()) {
-            new ClickedPixels(size, rgb, view).obey(probability, settings.threshold(), clicks, fits);
+            new ClickedPixels(picture, view).obey(probability, settings.threshold(), clicks, fits);
         }
         return new Guess(PixelMap.of(size, probability), above(settings.threshold()), box, Duration.ofNanos(modelNanos));
     }

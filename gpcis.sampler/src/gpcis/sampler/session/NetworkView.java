@@ -2,93 +2,55 @@
 package gpcis.sampler.session;
 
 import gpcis.api.click.Click;
-import gpcis.api.picture.Mask;
-import gpcis.api.picture.Picture;
+import gpcis.api.picture.Box;
 import gpcis.api.picture.PixelMap;
 import gpcis.api.picture.Size;
-import gpcis.api.tensor.CornerAlignment;
-import gpcis.api.tensor.Interpolation;
+import gpcis.api.sampler.ClickFit;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * A picture as the network sees it: resized with aligned corners, its aspect not kept, and with clicks carried along by the
- * same rule, so that a click lands where its pixel's colours and features are.
- */
-final class NetworkView {
+/** A picture, or a part of it, as the network sees it. Immutable. */
+interface NetworkView {
 
-    private final Interpolation interpolation;
-    private final Size original;
-    private final Size size;
-    private final float[] colours;
+    /** Of what the network sees. */
+    Size size();
 
-    NetworkView(Interpolation interpolation, Picture picture, Size size) {
-        this.interpolation = interpolation;
-        this.original = picture.size();
-        this.size = size;
-        this.colours = interpolation.planes(picture, size, CornerAlignment.ALIGNED);
-    }
+    /** Three planes of that size, 0 … 1. */
+    float[] colours();
 
-    Size size() {
-        return size;
-    }
+    /** A click in the network's picture. */
+    PlacedClick placed(Click click);
 
-    /** Three planes, 0 … 1. */
-    float[] colours() {
-        return colours;
-    }
+    /** What the network is told about the previous mask: probabilities at network size. */
+    float[] previous(SessionPrediction before);
 
-    /** Column of a click in the network's picture; not rounded. */
-    double column(Click click) {
-        return scaled(click.x(), original.width(), size.width());
-    }
+    /**
+     * Probabilities at network size as a map of the original picture, with clicks obeyed at its own pixels.
+     *
+     * @param fits one a click; empty for those beside what the network saw, and where a head classifies
+     * @param threshold between what is and what is not the object: the model's, so that probabilities do not depend on another
+     */
+    PixelMap probability(float[] reduced, List<Click> clicks, List<Optional<ClickFit>> fits, double threshold);
 
-    /** Row of a click in the network's picture; not rounded. */
-    double row(Click click) {
-        return scaled(click.y(), original.height(), size.height());
-    }
-
-    private static double scaled(int position, int from, int to) {
-        return from == 1 ? 0 : (double) position * (to - 1) / (from - 1);
-    }
-
-    /** The picture's column nearest to a column of the network's picture. */
-    int originalColumn(int column) {
-        return (int) Math.rint(scaled(column, size.width(), original.width()));
-    }
-
-    /** The picture's row nearest to a row of the network's picture. */
-    int originalRow(int row) {
-        return (int) Math.rint(scaled(row, size.height(), original.height()));
-    }
-
-    /** Index of the network pixel that a click falls on, rounded half to even. */
-    int pixel(Click click) {
-        return (int) Math.rint(row(click)) * size.width() + (int) Math.rint(column(click));
-    }
-
-    /** A click in the network's picture; it labels the pixel nearest to it. */
-    PlacedClick placed(Click click) {
-        return new PlacedClick(row(click), column(click), pixel(click), click.label());
-    }
-
-    /** A mask of the original picture as probabilities at network size. */
-    float[] reduced(Mask mask) {
-        float[] values = new float[original.pixels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = mask.contains(i) ? 1 : 0;
-        }
-        return interpolation.bilinear(PixelMap.of(original, values), size, CornerAlignment.ALIGNED).toArray();
-    }
-
-    /** Values at network size as a map of the original picture. */
-    PixelMap enlarged(float[] values) {
-        return interpolation.bilinear(PixelMap.of(size, values), original, CornerAlignment.ALIGNED);
-    }
+    /** Values at network size as a map of the original picture; 0 where the network sees nothing. */
+    PixelMap enlarged(float[] values);
 
     /** The same, but a clicked pixel has its network pixel's own value, not a mixture with its neighbours'. */
-    PixelMap enlarged(float[] values, List<Click> clicks) {
-        float[] enlarged = enlarged(values).toArray();
-        clicks.forEach(click -> enlarged[click.y() * original.width() + click.x()] = values[pixel(click)]);
-        return PixelMap.of(original, enlarged);
+    PixelMap enlarged(float[] values, List<Click> clicks);
+
+    /** The picture's column nearest to a column of the network's picture. */
+    int originalColumn(int column);
+
+    /** The picture's row nearest to a row of the network's picture. */
+    int originalRow(int row);
+
+    /** Of logits at network size. */
+    default float[] probabilities(Logits logits) {
+        return logits.probability();
+    }
+
+    /** Where the network's answer is put; empty for the whole picture. */
+    default Optional<Box> place() {
+        return Optional.empty();
     }
 }

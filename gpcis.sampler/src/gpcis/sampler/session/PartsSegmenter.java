@@ -39,6 +39,6 @@ public final class PartsSegmenter implements Segmenter {
         // Loading now tells of weights that do not fit before anybody has clicked.
         predictor.load(setup).close();
         return new Session(finder, predictor, picture, options,
-                new NetworkView(interpolation, picture, options.model().manifest().networkSize()));
+                new WholeView(interpolation, picture, options.model().manifest().networkSize()));
     }
 }

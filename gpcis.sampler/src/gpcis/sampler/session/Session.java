@@ -38,7 +38,8 @@ final class Session implements SegmentationSession {
     private final Predictor predictor;
     private final Picture picture;
     private final SessionOptions options;
-    private final NetworkView view;
+    /** Of the whole picture. */
+    private final WholeView view;
     private final SessionPrediction start;
     private final List<Step> steps = new ArrayList<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -56,7 +57,7 @@ final class Session implements SegmentationSession {
         }
     }
 
-    Session(SetupFinder finder, Predictor predictor, Picture picture, SessionOptions options, NetworkView view) {
+    Session(SetupFinder finder, Predictor predictor, Picture picture, SessionOptions options, WholeView view) {
         this.finder = finder;
         this.predictor = predictor;
         this.picture = picture;
@@ -126,8 +127,9 @@ final class Session implements SegmentationSession {
 
     private SessionPrediction predict(List<Click> clicks, SessionPrediction before) {
         long begun = System.nanoTime();
+        NetworkView seen = options.zoom() ? ZoomedView.of(picture, view.size(), clicks, before) : view;
         // The array alone is kept for later: a prediction that held the one before it would hold the whole history.
-        Moment moment = new Moment(finder.find(options.model(), true), view, clicks, before.reduced(), options.sampling());
+        Moment moment = new Moment(finder.find(options.model(), true), seen, clicks, seen.previous(before), options.sampling());
         Answer answer = predictor.answer(moment.pass());
         OnDemand later = moment.setup().head().isPresent() ? new NoPosterior(moment.setup()) : new Later(moment);
         SessionPrediction made = SessionPrediction.after(moment, answer.logits(), options.threshold(), later).finished(begun);
@@ -145,8 +147,13 @@ final class Session implements SegmentationSession {
     /** A first answer from the features that a prediction was made of. */
     private Optional<Prediction> foresee(List<Click> clicks, SessionPrediction before) {
         long begun = System.nanoTime();
+        // The features are those of what the network saw then.
+        NetworkView seen = before.view();
+        if (!seen.placed(clicks.get(clicks.size() - 1)).inside()) {
+            return Optional.empty();
+        }
         Setup setup = finder.find(options.model(), true);
-        Moment moment = new Moment(setup, view, clicks, before.reduced(), options.sampling());
+        Moment moment = new Moment(setup, seen, clicks, before.reduced(), options.sampling());
         return foresights.stream().filter(known -> known.getKey() == before && known.getValue().fits(setup)).findFirst()
                 .flatMap(known -> predictor.foreseen(moment.pass(), known.getValue()))
                 .map(logits -> SessionPrediction.preview(moment, logits, options.threshold(), new Later(moment)).finished(begun));
@@ -169,25 +176,30 @@ final class Session implements SegmentationSession {
 
         @Override
         public PixelMap uncertainty() {
-            return view.enlarged(locked(() -> predictor.deviation(moment.pass())));
+            return moment.view().enlarged(locked(() -> predictor.deviation(moment.pass())));
         }
 
         @Override
         public PixelMap influence(int click) {
             Objects.checkIndex(click, moment.clicks().size());
-            return view.enlarged(locked(() -> predictor.influence(moment.pass(), click)));
+            if (!moment.view().placed(moment.clicks().get(click)).inside()) {
+                return moment.view().enlarged(new float[moment.view().size().pixels()]);
+            }
+            int told = (int) moment.clicks().subList(0, click).stream().map(moment.view()::placed).filter(PlacedClick::inside).count();
+            return moment.view().enlarged(locked(() -> predictor.influence(moment.pass(), told)));
         }
 
         @Override
         public Draws draws(int count, long seed) {
             RunningMoments moments = locked(() -> predictor.draws(moment.pass(), count, seed));
-            return new Draws(count, view.enlarged(moments.probability(), moment.clicks()),
-                    view.enlarged(moments.logit(), moment.clicks()), view.enlarged(moments.deviation(), moment.clicks()));
+            NetworkView seen = moment.view();
+            return new Draws(count, seen.enlarged(moments.probability(), moment.clicks()),
+                    seen.enlarged(moments.logit(), moment.clicks()), seen.enlarged(moments.deviation(), moment.clicks()));
         }
 
         @Override
         public Optional<Suggestion> suggestion() {
-            return NextClick.choose(view, moment.clicks(), locked(() -> predictor.information(moment.pass())),
+            return NextClick.choose(moment.view(), moment.clicks(), locked(() -> predictor.information(moment.pass())),
                     moment.setup().clickRadius());
         }
     }

@@ -21,8 +21,10 @@ import java.util.function.Supplier;
 final class SessionPrediction implements Prediction {
 
     private final float[] reduced;
+    private final NetworkView view;
     private final double threshold;
     private final List<ClickFit> fits;
+    private final List<Optional<ClickFit>> byClick;
     private final Optional<SolveReport> solve;
     private final Map<PartKind, String> parts;
     private final List<String> notes;
@@ -34,10 +36,12 @@ final class SessionPrediction implements Prediction {
     private boolean preview;
     private Duration time = Duration.ZERO;
 
-    private SessionPrediction(float[] reduced, double threshold, Logits logits, Map<PartKind, String> parts,
-            List<String> notes, Supplier<PixelMap> probability, Supplier<PixelMap> prior, Supplier<PixelMap> update,
-            OnDemand later) {
+    private SessionPrediction(float[] reduced, NetworkView view, double threshold, Logits logits,
+            List<Optional<ClickFit>> byClick, Map<PartKind, String> parts, List<String> notes,
+            Supplier<PixelMap> probability, Supplier<PixelMap> prior, Supplier<PixelMap> update, OnDemand later) {
         this.reduced = reduced;
+        this.view = view;
+        this.byClick = byClick;
         this.threshold = threshold;
         this.fits = logits.fits();
         this.solve = logits.solve();
@@ -54,17 +58,18 @@ final class SessionPrediction implements Prediction {
     static SessionPrediction before(NetworkView view, float[] reduced, double threshold, Supplier<PixelMap> probability) {
         Logits none = new Logits(new float[0], new float[0], List.of(), Optional.empty());
         Supplier<PixelMap> zero = () -> view.enlarged(new float[view.size().pixels()]);
-        return new SessionPrediction(reduced, threshold, none, Map.of(), List.of(), probability, zero, zero,
-                new NothingClicked(zero, probability));
+        return new SessionPrediction(reduced, view, threshold, none, List.of(), Map.of(), List.of(),
+                probability, zero, zero, new NothingClicked(zero, probability));
     }
 
     /** After clicks. */
     static SessionPrediction after(Moment moment, Logits logits, double threshold, OnDemand later) {
         NetworkView view = moment.view();
-        float[] reduced = logits.probability();
-        return new SessionPrediction(reduced, threshold, logits, moment.setup().names(),
-                notes(moment.setup(), moment.clicks(), logits),
-                () -> withClicks(view.enlarged(reduced), moment.clicks(), logits.fits()),
+        float[] reduced = view.probabilities(logits);
+        List<Optional<ClickFit>> byClick = byClick(moment, logits.fits());
+        return new SessionPrediction(reduced, view, threshold, logits, byClick, moment.setup().names(),
+                notes(moment.setup(), moment.clicks(), logits, byClick),
+                () -> view.probability(reduced, moment.clicks(), byClick, moment.setup().model().manifest().threshold()),
                 () -> view.enlarged(logits.prior()), () -> view.enlarged(logits.update()), later);
     }
 
@@ -75,26 +80,25 @@ final class SessionPrediction implements Prediction {
         return made;
     }
 
-    /** A clicked pixel has the Gaussian process's own value there, not a mixture with its neighbours'; a head has none. */
-    private static PixelMap withClicks(PixelMap enlarged, List<Click> clicks, List<ClickFit> fits) {
-        if (fits.isEmpty()) {
-            return enlarged;
+    /** Of each click; empty for those beside what the network saw, and for a head. */
+    private static List<Optional<ClickFit>> byClick(Moment moment, List<ClickFit> fits) {
+        List<Optional<ClickFit>> byClick = new ArrayList<>();
+        int told = 0;
+        for (Click click : moment.clicks()) {
+            boolean known = told < fits.size() && moment.view().placed(click).inside();
+            byClick.add(known ? Optional.of(fits.get(told)) : Optional.empty());
+            told += known ? 1 : 0;
         }
-        float[] values = enlarged.toArray();
-        for (int c = 0; c < clicks.size(); c++) {
-            Click click = clicks.get(c);
-            values[click.y() * enlarged.size().width() + click.x()] = (float) Logits.sigmoid(fits.get(c).attained());
-        }
-        return PixelMap.of(enlarged.size(), values);
+        return List.copyOf(byClick);
     }
 
-    private static List<String> notes(Setup setup, List<Click> clicks, Logits logits) {
+    private static List<String> notes(Setup setup, List<Click> clicks, Logits logits, List<Optional<ClickFit>> byClick) {
         List<String> notes = new ArrayList<>(setup.notes());
         notes.addAll(setup.untaught());
         logits.solve().filter(report -> report.jitter() > 0).ifPresent(report -> notes.add(
                 "the kernel matrix needed a jitter of " + report.jitter() + " beyond ε² = " + report.epsilonSquared()));
-        for (int c = 0; c < logits.fits().size(); c++) {
-            if (!logits.fits().get(c).kept()) {
+        for (int c = 0; c < byClick.size(); c++) {
+            if (byClick.get(c).isPresent() && !byClick.get(c).get().kept()) {
                 notes.add("click " + (c + 1) + " (" + clicks.get(c).x() + ", " + clicks.get(c).y()
                         + ") is not obeyed: another click says the opposite of the same pixel or of one just like it; take one"
                         + " of them back, or tell pixels that are only alike apart by a smaller ε²");
@@ -113,6 +117,11 @@ final class SessionPrediction implements Prediction {
     /** Probabilities at network size: what the network is told about the previous mask. */
     float[] reduced() {
         return reduced;
+    }
+
+    /** What the network saw; before the first click the whole picture, which it is to see. */
+    NetworkView view() {
+        return view;
     }
 
     @Override
@@ -161,6 +170,11 @@ final class SessionPrediction implements Prediction {
     @Override
     public List<ClickFit> fits() {
         return fits;
+    }
+
+    @Override
+    public Optional<ClickFit> fit(int click) {
+        return click < byClick.size() ? byClick.get(click) : Optional.empty();
     }
 
     @Override

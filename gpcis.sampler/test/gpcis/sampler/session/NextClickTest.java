@@ -17,7 +17,7 @@ final class NextClickTest {
     private static final Size NETWORK = new Size(40, 30);
     private static final Size PICTURE = new Size(79, 59);
 
-    private final NetworkView view = new NetworkView(new BilinearInterpolation(),
+    private final NetworkView view = new WholeView(new BilinearInterpolation(),
             Picture.ofRgb(PICTURE, new byte[3 * PICTURE.pixels()]), NETWORK);
     private final double[] scores = new double[NETWORK.pixels()];
 

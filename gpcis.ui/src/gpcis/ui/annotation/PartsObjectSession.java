@@ -42,7 +42,8 @@ final class PartsObjectSession implements ObjectSession {
     private boolean closed;
 
     /** What a segmentation session cannot change; the threshold is applied outside of it. */
-    private record Basis(UsedModel model, Sampling sampling, Map<PartKind, String> parts, Optional<MaskRuns> beginning) { }
+    private record Basis(UsedModel model, Sampling sampling, Map<PartKind, String> parts, boolean zoom,
+            Optional<MaskRuns> beginning) { }
 
     PartsObjectSession(Picture picture, Segmenter segmenter, KeptModel models, MaskTools tools, Circumstances circumstances) {
         this.picture = picture;
@@ -64,7 +65,8 @@ final class PartsObjectSession implements ObjectSession {
         }
         Settings settings = history.settings();
         List<Click> clicks = history.clicks();
-        prepare(new Basis(settings.model(), settings.sampling(), settings.parts(), history.beginning()), settings);
+        prepare(new Basis(settings.model(), settings.sampling(), settings.parts(), settings.zoom(), history.beginning()),
+                settings);
         if (preview != NOBODY && history.inForce().stream().allMatch(step -> step instanceof Step.Clicked)) {
             // nothing of the hand's lies over the clicks
             at(clicks, prediction -> {
@@ -83,7 +85,7 @@ final class PartsObjectSession implements ObjectSession {
             forget();
             Model model = models.open(wanted.model());
             session = segmenter.open(picture, new SessionOptions(
-                    model, wanted.sampling(), settings.threshold(), wanted.beginning().map(MaskRuns::mask)));
+                    model, wanted.sampling(), settings.threshold(), wanted.beginning().map(MaskRuns::mask), wanted.zoom()));
             basis = wanted;
         }
     }

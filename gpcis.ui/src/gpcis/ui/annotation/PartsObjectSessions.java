@@ -51,7 +51,7 @@ public final class PartsObjectSessions implements ObjectSessions {
     @Override
     public Settings settings(Model model, String source) {
         return new Settings(new UsedModel(source, model.manifest().name(), model.hash()),
-                Sampling.deterministic(model.manifest().epsilonSquared()), model.manifest().threshold(), parts.chosen());
+                Sampling.deterministic(model.manifest().epsilonSquared()), model.manifest().threshold(), parts.chosen(), true);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class SettingsJson {
         json.addProperty("seed", settings.sampling().seed());
         json.addProperty("threshold", settings.threshold());
         json.add("parts", parts(settings.parts()));
+        json.addProperty("zoom", settings.zoom());
         return json;
     }
 
@@ -35,7 +36,8 @@ final class SettingsJson {
         Fields model = json.object("model");
         return new Settings(new UsedModel(model.text("source"), model.text("name"), model.text("sha256")),
                 new Sampling(json.number("epsilonSquared"), json.flag("random"), json.whole("seed")),
-                json.number("threshold"), byKind(json.texts("parts")));
+                json.number("threshold"), byKind(json.texts("parts")),
+                json.has("zoom") && json.flag("zoom"));
     }
 
     static void write(Computation computation, JsonObject target) {

@@ -123,9 +123,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Model opened = workbench.models().open(model);
         Settings stated = object.history().settings();
-        return object.history().and(new Step.Chose(new Settings(
-                new UsedModel(model, opened.manifest().name(), opened.hash()), stated.sampling(), stated.threshold(),
-                stated.parts())));
+        return object.history().and(new Step.Chose(
+                stated.with(new UsedModel(model, opened.manifest().name(), opened.hash()))));
     }
 
     /** Whether it is the stored mask, or there is none. */

@@ -64,7 +64,7 @@ final class SessionChoice {
         }
         SessionOptions stated = SessionOptions.of(opened);
         return epsilonSquared == null ? stated : new SessionOptions(
-                opened, Sampling.deterministic(epsilonSquared), stated.threshold(), stated.previous());
+                opened, Sampling.deterministic(epsilonSquared), stated.threshold(), stated.previous(), stated.zoom());
     }
 
     private Model opened(Workbench workbench) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param number from 1
  * @param click the click
- * @param fit what was wanted and what came out; empty while it is not answered, and where a head classifies
+ * @param fit what was wanted and what came out; empty while it is not answered, beside what was zoomed in to, and where a head
+ *     classifies
  * @param obeyed whether the predicted mask agrees with it; empty while it is not answered
  */
 record ClickRow(int number, Click click, Optional<ClickFit> fit, Optional<Boolean> obeyed) {
@@ -29,13 +30,12 @@ record ClickRow(int number, Click click, Optional<ClickFit> fit, Optional<Boolea
     static List<ClickRow> of(History history, History answered, ObjectResult result) {
         List<Click> clicks = history.clicks();
         boolean known = result != null && answered != null && answered.clicks().equals(clicks);
-        List<ClickFit> fits = known ? result.prediction().fits() : List.of();
         List<ClickRow> rows = new ArrayList<>();
         for (int i = 0; i < clicks.size(); i++) {
             Click click = clicks.get(i);
             Optional<Boolean> obeyed = known ? Optional.of(result.predicted().contains(click.x(), click.y())
                     == (click.label() == ClickLabel.FOREGROUND)) : Optional.empty();
-            rows.add(new ClickRow(i + 1, click, i < fits.size() ? Optional.of(fits.get(i)) : Optional.empty(), obeyed));
+            rows.add(new ClickRow(i + 1, click, known ? result.prediction().fit(i) : Optional.empty(), obeyed));
         }
         return rows;
     }

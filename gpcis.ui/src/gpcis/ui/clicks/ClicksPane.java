@@ -44,8 +44,7 @@ final class ClicksPane extends VBox {
         this.table = new ClickTable(context);
         setPadding(new Insets(8, 10, 10, 10));
         SettingSlider threshold = new SettingSlider("threshold", LEAST_THRESHOLD, 1 - LEAST_THRESHOLD, context,
-                Settings::threshold, (settings, value) -> new Settings(settings.model(), settings.sampling(),
-                        Math.rint(value * 100) / 100, settings.parts()), value -> String.format("%.2f", value));
+                Settings::threshold, (settings, value) -> settings.with(Math.rint(value * 100) / 100), value -> String.format("%.2f", value));
         SettingSlider epsilon = new SettingSlider("epsilon", LEAST_EXPONENT, 0, context,
                 settings -> Math.log10(settings.sampling().epsilonSquared()), ClicksPane::epsilon,
                 value -> String.format("%.1e", Math.pow(10, Math.rint(value * 4) / 4)).replace('-', '−'));
@@ -76,8 +75,7 @@ final class ClicksPane extends VBox {
         // Quarters of a power of ten, so that the number is one that can be written down.
         Sampling before = settings.sampling();
         double value = Math.pow(10, Math.rint(exponent * 4) / 4);
-        return new Settings(settings.model(), new Sampling(value, before.random(), before.seed()), settings.threshold(),
-                settings.parts());
+        return settings.with(new Sampling(value, before.random(), before.seed()));
     }
 
     private static void line(GridPane grid, int row, String text, Label value) {

@@ -21,6 +21,9 @@ final class ComparePane extends VBox {
     /** What was kept. */
     private record Kept(Picture picture, ObjectResult result, String words) { }
 
+    /** A {@link Difference} as JavaFX shows it. */
+    private record Shown(WritableImage first, WritableImage second, WritableImage between, double iou) { }
+
     private final WorkbenchContext context;
     private final ImageView first = new ImageView();
     private final ImageView second = new ImageView();
@@ -90,14 +93,21 @@ final class ComparePane extends VBox {
         }
         firstWords.setText(kept.words());
         secondWords.setText(words());
-        context.compute(this, () -> Difference.of(kept.picture(), kept.result().mask(), now.mask()), this::show, context::report);
+        Kept compared = kept;
+        context.compute(this, () -> shown(Difference.of(compared.picture(), compared.result().mask(), now.mask())), this::show,
+                context::report);
     }
 
-    private void show(Difference difference) {
-        first.setImage(image(difference.first()));
-        second.setImage(image(difference.second()));
-        between.setImage(image(difference.between()));
-        iou.setText(PartTexts.of("compare.iou", String.format("%.4f", difference.iou())));
+    /** Images are made beside JavaFX's thread, too: they are as large as the picture. */
+    private static Shown shown(Difference difference) {
+        return new Shown(image(difference.first()), image(difference.second()), image(difference.between()), difference.iou());
+    }
+
+    private void show(Shown shown) {
+        first.setImage(shown.first());
+        second.setImage(shown.second());
+        between.setImage(shown.between());
+        iou.setText(PartTexts.of("compare.iou", String.format("%.4f", shown.iou())));
     }
 
     private static WritableImage image(Picture picture) {

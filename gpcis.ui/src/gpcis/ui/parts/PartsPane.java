@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -44,6 +45,7 @@ final class PartsPane extends VBox {
     private final Map<PartKind, Label> used = new EnumMap<>(PartKind.class);
     private final ComboBox<String> model;
     private final ComboBox<String> preset;
+    private final CheckBox zoom = new CheckBox(PartTexts.of("parts.zoom"));
     private final GridPane grid = new GridPane();
     private boolean filling;
 
@@ -76,9 +78,14 @@ final class PartsPane extends VBox {
             grid.add(now, 1, row + 1);
         }
         preset = row(grid.getRowCount(), "parts.preset", "preset", this::presets);
+        zoom.setId("zoom");
+        zoom.setWrapText(true);
+        grid.add(zoom, 1, grid.getRowCount());
         getChildren().addAll(about, grid);
         model.setOnAction(event -> chosen(this::chooseModel));
         preset.setOnAction(event -> chosen(this::choosePreset));
+        zoom.setOnAction(event -> chosen(() -> context.step(new Step.Chose(
+                context.history().get().settings().with(zoom.isSelected())))));
         choices.values().forEach(box -> box.setOnAction(event -> chosen(this::chooseParts)));
         context.history().addListener(observable -> show());
         context.result().addListener(observable -> show());
@@ -137,6 +144,7 @@ final class PartsPane extends VBox {
         ObjectResult result = context.result().get();
         filling = true;
         model.setValue(settings.model().name());
+        zoom.setSelected(settings.zoom());
         for (PartKind kind : KINDS) {
             choices.get(kind).setValue(settings.parts().getOrDefault(kind, PartTexts.of("parts.manifest")));
             String now = result == null ? null : result.prediction().parts().get(kind);
@@ -173,7 +181,7 @@ final class PartsPane extends VBox {
     private void choose(Map<PartKind, String> wanted) {
         Settings now = context.history().get().settings();
         if (!wanted.equals(now.parts())) {
-            context.step(new Step.Chose(new Settings(now.model(), now.sampling(), now.threshold(), wanted)));
+            context.step(new Step.Chose(now.with(wanted)));
         }
     }
 
@@ -190,13 +198,14 @@ final class PartsPane extends VBox {
             return;
         }
         String wanted = source;
-        context.compute(model, () -> settings(wanted), settings -> context.step(new Step.Chose(settings)), thrown -> {
+        boolean zoomed = context.history().get().settings().zoom();
+        context.compute(model, () -> settings(wanted).with(zoomed), settings -> context.step(new Step.Chose(settings)), thrown -> {
             context.report(thrown);
             show();
         });
     }
 
-    /** What the model itself states, the threshold too; the parts chosen by name stay. */
+    /** What the model itself states, the threshold too. */
     private Settings settings(String source) {
         Model opened = models.open(source);
         return sessions.settings(opened, source);

@@ -23,7 +23,7 @@ public final class InfluenceView implements MapView {
 
     @Override
     public Optional<PixelMap> map(Prediction prediction, int selectedClick) {
-        return selectedClick < 0 || selectedClick >= prediction.fits().size() ? Optional.empty()
+        return selectedClick < 0 || prediction.fit(selectedClick).isEmpty() ? Optional.empty()
                 : Optional.of(prediction.influence(selectedClick));
     }
 }

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Computes the objects of one picture, on one thread. Only the newest steps of an object are computed: what was overtaken
+ * Computes the objects of one picture, on one thread that it shares with the pictures before and after it: PyTorch and the C
+ * library keep memory for each thread that ever computed. Only the newest steps of an object are computed: what was overtaken
  * while it waited is never begun. The newest request comes first.
  */
 final class Answers implements AutoCloseable {
@@ -49,7 +49,7 @@ final class Answers implements AutoCloseable {
     private final Computing computing;
     private final Executor window;
     private final Listener listener;
-    private final ExecutorService worker;
+    private final Executor worker;
     private final Map<ObjectItem, Request> waiting = new HashMap<>();
     private final Deque<ObjectItem> order = new ArrayDeque<>();
     private boolean closed;
@@ -59,13 +59,18 @@ final class Answers implements AutoCloseable {
     private ObjectSessions opener;
     private volatile boolean forgetting;
 
-    Answers(Picture picture, Supplier<ObjectSessions> service, Computing computing, Executor window, Listener listener) {
+    /**
+     * @param worker runs one after another what it is given
+     * @param window runs what it is given on the window's thread, later
+     */
+    Answers(Picture picture, Supplier<ObjectSessions> service, Computing computing, Executor worker, Executor window,
+            Listener listener) {
         this.computing = computing;
         this.picture = picture;
         this.service = service;
         this.window = window;
         this.listener = listener;
-        this.worker = Threads.single("clicks", Thread.NORM_PRIORITY);
+        this.worker = worker;
     }
 
     synchronized void want(ObjectItem object, Request request) {
@@ -169,7 +174,6 @@ final class Answers implements AutoCloseable {
             waiting.clear();
             order.clear();
             worker.execute(this::closeSessions);
-            worker.shutdown();
         }
     }
 }

@@ -8,7 +8,6 @@ import gpcis.api.annotation.Settings;
 import gpcis.api.annotation.Step;
 import gpcis.api.picture.Mask;
 import gpcis.api.problem.Problem;
-import gpcis.ui.workbench.canvas.PictureLevels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private final Services services;
     private final Executor window;
     private final Computing computing = new Computing();
+    private final ExecutorService clicks = Threads.single("clicks", Thread.NORM_PRIORITY);
     private final ExecutorService files = Threads.single("files", Thread.NORM_PRIORITY);
     private final PictureList list;
     private final ObjectProperty<OpenPicture> open = new SimpleObjectProperty<>();
@@ -99,8 +99,27 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks for pictures in files and folders, makes them the list, and opens the first.
+     *
+     * @param found is told once they are found, on the window's thread
+     */
+    public void load(List<Path> given, Runnable found) {
+        files.execute(() -> {
+            try {
+                List<Path> pictures = PictureList.pictures(given);
+                window.execute(() -> {
+                    load(pictures);
+                    found.run();
+                });
+            } catch (RuntimeException | Error e) {
+                window.execute(() -> report(e));
+            }
+        });
+    }
+
     /** Replaces the list of pictures and opens the first. */
-    public void load(List<Path> pictures) {
+    private void load(List<Path> pictures) {
         list.become(pictures);
         if (pictures.isEmpty()) {
             leave();
@@ -120,23 +139,22 @@ public final class Desk implements AutoCloseable {
         loading.set(true);
         files.execute(() -> {
             try {
-                PictureLevels levels = PictureLevels.of(services.pictureFiles().read(item.file()));
-                AnnotationFile file = services.annotationFiles().open(item.file(), annotationFolder);
-                window.execute(() -> opened(item, levels, file));
+                Prepared prepared = Prepared.of(services, item.file(), annotationFolder);
+                window.execute(() -> opened(item, prepared));
             } catch (RuntimeException | Error e) {
                 window.execute(() -> broken(item, e));
             }
         });
     }
 
-    private void opened(PictureItem item, PictureLevels levels, AnnotationFile file) {
+    private void opened(PictureItem item, Prepared prepared) {
         if (item != wanted.get() || open.get() != null || files.isShutdown()) {
-            closeLater(file);
+            closeLater(prepared.file());
             return;
         }
         loading.set(false);
-        item.seen(levels.thumbnail(PictureList.THUMBNAIL));
-        open.set(new OpenPicture(item, levels, file, services.sessions(), computing, files, window, this::report));
+        item.seen(prepared.thumbnail());
+        open.set(new OpenPicture(item, prepared, services.sessions(), computing, clicks, files, window, this::report));
     }
 
     private void closeLater(AnnotationFile file) {
@@ -291,6 +309,7 @@ public final class Desk implements AutoCloseable {
     public void close() {
         leave();
         list.close();
+        clicks.shutdown();
         files.shutdown();
     }
 }

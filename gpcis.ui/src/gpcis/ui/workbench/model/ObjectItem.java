@@ -39,7 +39,7 @@ public final class ObjectItem {
         this.history.set(history);
     }
 
-    /** As it was left, with the mask that was kept. */
+    /** As it was left, with the mask that was kept; decoding it takes its time. */
     static ObjectItem of(AnnotatedObject object) {
         ObjectItem item = new ObjectItem(object.id(), object.name(), object.label(), object.colour(), object.history());
         if (object.upToDate()) {

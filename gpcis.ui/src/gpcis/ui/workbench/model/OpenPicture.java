@@ -37,19 +37,18 @@ public final class OpenPicture implements AutoCloseable {
     private final Deque<ObjectItem> removed = new ArrayDeque<>();
     private int lastId;
 
-    OpenPicture(PictureItem item, PictureLevels levels, AnnotationFile file, Supplier<ObjectSessions> sessions, Computing computing,
+    OpenPicture(PictureItem item, Prepared prepared, Supplier<ObjectSessions> sessions, Computing computing, Executor clicks,
             Executor files, Executor window, Consumer<Throwable> failed) {
         this.item = item;
-        this.levels = levels;
-        this.file = file;
+        this.levels = prepared.levels();
+        this.file = prepared.file();
         this.files = files;
         this.window = window;
         this.failed = failed;
-        this.answers = new Answers(levels.picture(), sessions, computing, window, new Telling());
-        for (AnnotatedObject object : file.annotation().objects()) {
-            lastId = Math.max(lastId, object.id());
-            (object.removed() ? removed : objects).add(ObjectItem.of(object));
-        }
+        this.answers = new Answers(levels.picture(), sessions, computing, clicks, window, new Telling());
+        lastId = prepared.lastId();
+        objects.addAll(prepared.objects());
+        removed.addAll(prepared.removed());
         item.counted(objects.size());
         current.addListener(observable -> show());
         current.set(objects.isEmpty() ? null : objects.get(objects.size() - 1));

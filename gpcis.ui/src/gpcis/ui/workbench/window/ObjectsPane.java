@@ -67,6 +67,8 @@ final class ObjectsPane extends VBox {
         rest.setHgrow(Priority.ALWAYS);
         fields.getColumnConstraints().addAll(words, rest);
         name.setId("objectName");
+        label.setId("objectLabel");
+        colour.setId("objectColour");
         label.setEditable(true);
         label.setMaxWidth(Double.MAX_VALUE);
         colour.setMaxWidth(Double.MAX_VALUE);

@@ -2,9 +2,7 @@
 package gpcis.ui.workbench.window;
 
 import gpcis.api.annotation.AnnotationFormat;
-import gpcis.api.problem.Problem;
 import gpcis.ui.workbench.model.Desk;
-import gpcis.ui.workbench.model.PictureList;
 import gpcis.ui.workbench.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +39,7 @@ final class Opening {
     /** Files and folders; says so where that cannot be done. */
     void open(List<Path> chosen) {
         if (!chosen.isEmpty()) {
-            try {
-                desk.load(PictureList.pictures(chosen));
-                opened.accept(chosen);
-            } catch (Problem problem) {
-                desk.report(problem);
-            }
+            desk.load(chosen, () -> opened.accept(chosen));
         }
     }
 

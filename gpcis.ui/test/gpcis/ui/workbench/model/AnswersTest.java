@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who computes what when, with sessions that are as slow as the test wants them to be. */
@@ -36,6 +38,12 @@ final class AnswersTest {
     private final BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private final CountDownLatch first = new CountDownLatch(1);
+    private final ExecutorService worker = Threads.single("clicks", Thread.NORM_PRIORITY);
+
+    @AfterEach
+    void rest() {
+        worker.shutdown();
+    }
 
     private static History clicks(int count) {
         History history = History.of(SETTINGS);
@@ -46,7 +54,8 @@ final class AnswersTest {
     }
 
     private Answers answers(ObjectSessions sessions) {
-        return new Answers(Picture.ofRgb(new Size(1, 1), new byte[3]), () -> sessions, new Computing(), Runnable::run, new Answers.Listener() {
+        return new Answers(Picture.ofRgb(new Size(1, 1), new byte[3]), () -> sessions, new Computing(), worker, Runnable::run,
+                new Answers.Listener() {
             @Override
             public void working(ObjectItem object, boolean works) { }
 

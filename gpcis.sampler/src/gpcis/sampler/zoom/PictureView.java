@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.predictor;
+package gpcis.sampler.zoom;
 
 import gpcis.api.click.Click;
 import gpcis.api.forward.NetworkClick;
@@ -16,20 +16,20 @@ import gpcis.api.picture.Size;
  *     ratio of the sides in the one case, and first by the one side in the other. Which way the last bit is rounded decides
  *     about pixels on the rim of a click's disk
  */
-record PictureView(Box part, Size size, boolean fixed) {
+public record PictureView(Box part, Size size, boolean fixed) {
 
     /** The whole of something of a size. */
-    static Box whole(Size size) {
+    public static Box whole(Size size) {
         return new Box(0, 0, size.width() - 1, size.height() - 1);
     }
 
     /** Size of the part in the picture. */
-    Size partSize() {
+    public Size partSize() {
         return new Size(part.width(), part.height());
     }
 
     /** A click as the network is told of it. */
-    NetworkClick click(Click click) {
+    public NetworkClick click(Click click) {
         return new NetworkClick(moved(click.y() - part.top(), part.height(), size.height()),
                 moved(click.x() - part.left(), part.width(), size.width()), click.label());
     }

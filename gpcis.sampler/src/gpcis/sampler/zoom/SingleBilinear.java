@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.predictor;
+package gpcis.sampler.zoom;
 
 import gpcis.api.picture.Box;
 import gpcis.api.picture.Size;
@@ -8,7 +8,7 @@ import gpcis.api.picture.Size;
  * Bilinear resizing with aligned corners in single precision, the way the published evaluations resize. Everything else in the
  * workbench resizes exactly; here the same numbers are wanted, rounding included.
  */
-final class SingleBilinear {
+public final class SingleBilinear {
 
     private final Size size;
     private final SingleSteps columns;
@@ -20,7 +20,7 @@ final class SingleBilinear {
      * @param part what is resized of it
      * @param size of the result
      */
-    SingleBilinear(int stride, Box part, Size size) {
+    public SingleBilinear(int stride, Box part, Size size) {
         this.stride = stride;
         this.size = size;
         this.columns = new SingleSteps(part.left(), part.width(), size.width());
@@ -28,7 +28,7 @@ final class SingleBilinear {
     }
 
     /** A plane. */
-    float[] of(float[] plane) {
+    public float[] of(float[] plane) {
         float[] result = new float[size.pixels()];
         for (int y = 0, i = 0; y < size.height(); y++) {
             int upper = rows.first[y] * stride;
@@ -48,7 +48,7 @@ final class SingleBilinear {
      *
      * @param value of each of the 256 samples
      */
-    float[] of(byte[] rgb, float[] value) {
+    public float[] of(byte[] rgb, float[] value) {
         float[] result = new float[3 * size.pixels()];
         for (int y = 0, i = 0; y < size.height(); y++) {
             int upper = rows.first[y] * stride;

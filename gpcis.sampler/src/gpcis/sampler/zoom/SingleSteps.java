@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.predictor;
+package gpcis.sampler.zoom;
 
 /**
  * For one direction of a bilinear resize with aligned corners: which two source pixels each result reads, and how much of the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.predictor;
+package gpcis.sampler.zoom;
 
 import gpcis.api.click.Click;
 import gpcis.api.click.ClickLabel;
@@ -49,7 +49,7 @@ public final class ZoomBox {
     }
 
     /** Overlap of the columns times overlap of the rows, each as IoU: not the IoU of the areas, but what is published. */
-    static double overlap(Box a, Box b) {
+    public static double overlap(Box a, Box b) {
         return overlap(a.left(), a.right(), b.left(), b.right()) * overlap(a.top(), a.bottom(), b.top(), b.bottom());
     }
 
@@ -60,13 +60,13 @@ public final class ZoomBox {
     }
 
     /** Whether all positive clicks lie inside; the last row and the last column do not count as inside. */
-    static boolean holds(Box box, List<Click> clicks) {
+    public static boolean holds(Box box, List<Click> clicks) {
         return clicks.stream().filter(click -> click.label() == ClickLabel.FOREGROUND).allMatch(click ->
                 click.x() >= box.left() && click.x() < box.right() && click.y() >= box.top() && click.y() < box.bottom());
     }
 
     /** The box's size scaled so that the longer side is as stated. */
-    static Size scaled(Box box, int side) {
+    public static Size scaled(Box box, int side) {
         double scale = (double) side / Math.max(box.width(), box.height());
         return new Size((int) Math.rint(box.width() * scale), (int) Math.rint(box.height() * scale));
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package gpcis.eval.predictor;
+package gpcis.sampler.zoom;
 
 import gpcis.api.click.Click;
 import gpcis.api.forward.NetworkClick;
+import gpcis.api.picture.Picture;
 import gpcis.api.picture.Size;
 import gpcis.api.sampler.ClickFit;
 import gpcis.sampler.cholesky.Factor;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
  * colour I. It is conditioned on all clicks, with nothing left over at those that came out right. Pixels further than
  * {@value #REACHES} r from all clicks keep their values to the bit. A step beyond the paper.
  */
-final class ClickedPixels {
+public final class ClickedPixels {
 
     /** In reaches. Further away the position's share of the kernel is below 4e-4. */
     private static final int REACHES = 4;
@@ -32,19 +33,18 @@ final class ClickedPixels {
     private static final double[] DEVIATION = {0.229, 0.224, 0.225};
 
     private final Size size;
-    private final byte[] rgb;
+    private final Picture picture;
     private final PictureView view;
     private final double reachX;
     private final double reachY;
 
     /**
-     * @param size of the picture
-     * @param rgb its samples, interleaved
+     * @param picture the picture
      * @param view what the network saw of it
      */
-    ClickedPixels(Size size, byte[] rgb, PictureView view) {
-        this.size = size;
-        this.rgb = rgb;
+    public ClickedPixels(Picture picture, PictureView view) {
+        this.size = picture.size();
+        this.picture = picture;
         this.view = view;
         this.reachX = view.part().width() / (2.0 * view.size().width());
         this.reachY = view.part().height() / (2.0 * view.size().height());
@@ -58,7 +58,7 @@ final class ClickedPixels {
      * @param clicks all of them; those that the network was not shown are left as they are
      * @param fits one for each click that the network was shown
      */
-    void obey(float[] probability, double threshold, List<Click> clicks, List<ClickFit> fits) {
+    public void obey(float[] probability, double threshold, List<Click> clicks, List<ClickFit> fits) {
         List<Click> told = clicks.stream().filter(this::shown).toList();
         if (fits.size() != told.size()) {
             return;
@@ -126,10 +126,14 @@ final class ClickedPixels {
         double distance = dx * dx + dy * dy;
         for (int channel = 0; channel < DEVIATION.length; channel++) {
             double difference =
-                    ((rgb[3 * a + channel] & 0xff) - (rgb[3 * b + channel] & 0xff)) / (255 * DEVIATION[channel]);
+                    (sample(a, channel) - sample(b, channel)) / (255 * DEVIATION[channel]);
             distance += difference * difference;
         }
         return Math.exp(-distance / 2);
+    }
+
+    private int sample(int pixel, int channel) {
+        return picture.sample(pixel % size.width(), pixel / size.width(), channel);
     }
 
     private int index(Click click) {

@@ -28,7 +28,7 @@ if errorlevel 1 exit /b 70
 :run
 "%java%" -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions ^
   --add-exports=java.base/jdk.internal.module=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
-  -Dai.djl.offline=true "-DDJL_CACHE_DIR=%dist%\natives" "-Dgpcis.home=%dist%" "-Dgpcis.plugins=%plugins%" %GPCIS_JAVA_OPTS% ^
+  -Dai.djl.offline=true "-DDJL_CACHE_DIR=%dist%\natives" "-Dgpcis.home=%dist%" "-Dgpcis.plugins=%plugins%" "-Dgpcis.command=%root%\gpcis.cmd" %GPCIS_JAVA_OPTS% ^
   -cp "%dist%\lib\*;%dist%\conf" gpcis.ui.launcher.Main %*
 exit /b %errorlevel%
 

@@ -25,12 +25,12 @@ final class ClickTable extends TableView<ClickRow> {
         setPrefHeight(200);
         setMinHeight(110);
         getStyleClass().add("dense");
-        column("number", 28, row -> Integer.toString(row.number()));
+        column("number", 24, row -> Integer.toString(row.number()));
         column("label", 86, row -> ClickTexts.of(row.click().label() == ClickLabel.FOREGROUND ? "object" : "background"));
         column("target", 56, row -> number(row, ClickFit::target));
-        column("attained", 66, row -> number(row, ClickFit::attained));
-        column("margin", 56, row -> number(row, ClickFit::margin));
-        column("obeyed", 56, row -> row.obeyed().map(kept -> ClickTexts.of(kept ? "yes" : "no")).orElse("…"));
+        column("attained", 60, row -> number(row, ClickFit::attained));
+        column("margin", 52, row -> number(row, ClickFit::margin));
+        column("obeyed", 54, row -> row.obeyed().map(kept -> ClickTexts.of(kept ? "yes" : "no")).orElse("…"));
         getSelectionModel().selectedIndexProperty().addListener((observable, before, now) -> {
             if (!filling) {
                 context.selectedClick().set(now.intValue());
@@ -43,7 +43,7 @@ final class ClickTable extends TableView<ClickRow> {
         TableColumn<ClickRow, String> column = new TableColumn<>(ClickTexts.of(text));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setPrefWidth(width);
-        column.setMinWidth(width / 2);
+        column.setMinWidth(width * 0.9);
         column.setSortable(false);
         column.setReorderable(false);
         getColumns().add(column);

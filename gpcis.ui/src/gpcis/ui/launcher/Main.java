@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import gpcis.ui.bundle.Components;
@@ -58,6 +60,7 @@ public final class Main {
     }
 
     private int run() throws Exception {
+        Optional<Future<Void>> toolkit = EarlyToolkit.start(arguments);
         if (console.verbose()) {
             System.setProperty("gpcis.verbose", "true");
         }
@@ -67,6 +70,8 @@ public final class Main {
                 .newFramework(Configuration.read(home, storage.folder(), console.verbose()));
             framework.init();
             try {
+                toolkit.ifPresent(starting -> framework.getBundleContext().registerService(Future.class, starting,
+                    FrameworkUtil.asDictionary(Map.of("toolkit", "javafx"))));
                 return run(framework);
             } finally {
                 framework.stop();

@@ -5,6 +5,8 @@ import gpcis.api.annotation.AnnotationFormat;
 import gpcis.api.annotation.Annotations;
 import gpcis.api.annotation.ObjectSessions;
 import gpcis.api.model.ModelStore;
+import gpcis.api.part.PartKind;
+import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.PictureFiles;
 import gpcis.api.problem.Problem;
 import gpcis.api.workbench.CanvasTool;
@@ -20,7 +22,11 @@ import gpcis.ui.workbench.model.Services;
 import gpcis.ui.workbench.window.WorkbenchWindow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,14 +49,22 @@ public final class WorkbenchComponent implements WorkbenchApplication {
         this.framework = framework;
     }
 
+    private static void tellTime() {
+        ProcessHandle.current().info().startInstant().ifPresent(start -> System.err.printf(Locale.ROOT,
+                "gpcis: first picture %.2f s after the process started, %.2f s of which this process computed%n",
+                Duration.between(start, Instant.now()).toMillis() / 1e3,
+                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3));
+    }
+
     @Override
     public void run(List<Path> opened) {
-        List<Path> pictures = PictureList.pictures(opened);
-        Toolkit.start();
+        PictureList.pictures(opened);
+        Toolkit.start(framework);
         Executor window = Platform::runLater;
         try (LiveServices<PictureFiles> files = new LiveServices<>(framework, PictureFiles.class, window);
                 LiveServices<Annotations> annotations = new LiveServices<>(framework, Annotations.class, window);
                 LiveServices<ObjectSessions> sessions = new LiveServices<>(framework, ObjectSessions.class, window);
+                LiveServices<PartRegistry> parts = new LiveServices<>(framework, PartRegistry.class, window);
                 LiveServices<ModelStore> models = new LiveServices<>(framework, ModelStore.class, window);
                 LiveServices<WorkbenchPanel> panels = new LiveServices<>(framework, WorkbenchPanel.class, window);
                 LiveServices<CanvasTool> tools = new LiveServices<>(framework, CanvasTool.class, window);
@@ -58,6 +72,8 @@ public final class WorkbenchComponent implements WorkbenchApplication {
                 LiveServices<MapView> views = new LiveServices<>(framework, MapView.class, window)) {
             Desk desk = new Desk(new Services(files::first, annotations::first, sessions::first, models::first), window);
             Remembered remembered = Remembered.read();
+            PartRegistry registry = parts.first();
+            Map<PartKind, String> chosenBefore = registry == null ? Map.of() : registry.chosen();
             CompletableFuture<Void> closed = new CompletableFuture<>();
             CompletableFuture<PartWatch> watching = new CompletableFuture<>();
             Platform.runLater(() -> {
@@ -67,8 +83,11 @@ public final class WorkbenchComponent implements WorkbenchApplication {
                     watching.complete(new PartWatch(framework, shown.current(), shown.outages(), window));
                     sessions.list().addListener((InvalidationListener) change -> desk.retryModel());
                     models.list().addListener((InvalidationListener) change -> desk.retryModel());
+                    if (Boolean.getBoolean("gpcis.verbose")) {
+                        shown.whenFirstPainted(WorkbenchComponent::tellTime);
+                    }
                     shown.show();
-                    shown.open(pictures);
+                    shown.open(opened.isEmpty() ? remembered.last() : opened);
                     desk.useModel(Optional.empty());
                 } catch (RuntimeException | Error e) {
                     closed.completeExceptionally(e);
@@ -77,6 +96,9 @@ public final class WorkbenchComponent implements WorkbenchApplication {
             closed.get();
             watching.get().close();
             desk.awaitClosed();
+            if (parts.first() != null) {
+                desk.giveBack(parts.first(), chosenBefore);
+            }
             remembered.write();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());

@@ -7,8 +7,11 @@ import gpcis.api.segment.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -50,6 +53,7 @@ public final class PictureCanvas extends Region implements AutoCloseable {
     private FrameRequest shown;
     /** The whole picture is kept in sight until the person zooms or moves it. */
     private boolean fitted = true;
+    private final BooleanProperty painted = new SimpleBooleanProperty();
 
     public PictureCanvas() {
         getStyleClass().add("picture-canvas");
@@ -150,6 +154,11 @@ public final class PictureCanvas extends Region implements AutoCloseable {
         changed();
     }
 
+    /** Whether a picture was ever shown. */
+    public ReadOnlyBooleanProperty painted() {
+        return painted;
+    }
+
     public ObjectProperty<OverlayStyle> style() {
         return style;
     }
@@ -236,6 +245,7 @@ public final class PictureCanvas extends Region implements AutoCloseable {
             frame.setImage(image);
             place();
             pseudoClassStateChanged(PAINTING, request != newest);
+            painted.set(true);
         }
     }
 

@@ -6,11 +6,14 @@ import gpcis.api.annotation.AnnotationFormat;
 import gpcis.api.annotation.MaskRuns;
 import gpcis.api.annotation.Settings;
 import gpcis.api.annotation.Step;
+import gpcis.api.part.PartKind;
+import gpcis.api.part.PartRegistry;
 import gpcis.api.picture.Mask;
 import gpcis.api.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -295,6 +298,14 @@ public final class Desk implements AutoCloseable {
     /** Tells the person of something that went wrong. */
     public void report(Throwable thrown) {
         failure.set(Failure.of(thrown));
+    }
+
+    /**
+     * Chooses the parts that were chosen before this desk chose any; from then on it computes nothing. Waits for what is being
+     * computed, so it is not to be called on the window's thread.
+     */
+    public void giveBack(PartRegistry parts, Map<PartKind, String> before) {
+        computing.end(parts, before);
     }
 
     /** Closes the open picture and waits until everything is on disk. Not to be called on the window's thread. */

@@ -4,6 +4,7 @@ package gpcis.ui.workbench.model;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import gpcis.ui.settings.SettingsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.List;
  */
 public final class Remembered {
 
-    private static final String FOLDER_PROPERTY = "gpcis.settings";
     private static final int RECENT = 10;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
@@ -33,7 +33,7 @@ public final class Remembered {
     public double width;
     public double height;
     /** Where the dividers between list, picture and panels stand, 0 … 1. */
-    public double[] dividers = {0.15, 0.735};
+    public double[] dividers = {0.15, 0.70};
     /** Radius of brush and eraser in picture pixels. */
     public double brush = 12;
     /** What was opened, the newest first. */
@@ -69,23 +69,12 @@ public final class Remembered {
         recent = new ArrayList<>(recent.subList(0, Math.min(recent.size(), RECENT)));
     }
 
+    /** What was opened the last time, where it is still there. */
+    public List<Path> last() {
+        return recent.stream().map(Path::of).limit(1).filter(Files::exists).toList();
+    }
+
     private static Path file() {
-        String stated = System.getProperty(FOLDER_PROPERTY);
-        return (stated == null ? settings() : Path.of(stated)).resolve("workbench.json");
-    }
-
-    /** Where programs keep settings on this machine. */
-    private static Path settings() {
-        Path home = Path.of(System.getProperty("user.home"));
-        String system = System.getProperty("os.name");
-        if (system.startsWith("Windows")) {
-            return in(System.getenv("APPDATA"), home.resolve("AppData/Roaming"));
-        }
-        return system.startsWith("Mac") ? home.resolve("Library/Application Support/gpcis")
-                : in(System.getenv("XDG_CONFIG_HOME"), home.resolve(".config"));
-    }
-
-    private static Path in(String stated, Path otherwise) {
-        return (stated == null || stated.isEmpty() ? otherwise : Path.of(stated)).resolve("gpcis");
+        return SettingsFolder.path().resolve("workbench.json");
     }
 }

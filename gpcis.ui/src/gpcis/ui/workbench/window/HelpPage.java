@@ -30,7 +30,7 @@ final class HelpPage {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.setTitle(Texts.of("help.title"));
-        Scene scene = new Scene(scroll, 1000, 640);
+        Scene scene = new Scene(scroll, 1060, 740);
         Theme.add(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

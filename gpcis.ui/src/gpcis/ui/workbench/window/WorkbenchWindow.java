@@ -18,6 +18,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -34,6 +35,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** The window: list, picture, objects and panels, with menus above and what goes on below. */
 public final class WorkbenchWindow {
@@ -78,7 +80,7 @@ public final class WorkbenchWindow {
         this.outages = new Outages(desk::recompute);
         this.pointer = new CanvasPointer(canvas, desk::step, sight.selectedClick()::set);
         this.opening = new Opening(desk, new FileDialogs(stage), this::opened, words -> status.say(words));
-        this.actions = new Actions(desk, sight, current, canvas, pointer, opening, stage::close, this::help);
+        this.actions = new Actions(desk, sight, current, canvas, pointer, opening, this::quit, this::help);
         recall();
         new Keyboard(desk, canvas, pointer);
         CanvasPane picture = new CanvasPane(desk, current, sight, canvas);
@@ -128,6 +130,25 @@ public final class WorkbenchWindow {
         canvas.requestFocus();
     }
 
+    /** Does something once the first picture is on the screen. */
+    public void whenFirstPainted(Runnable what) {
+        canvas.painted().addListener((observable, before, now) -> {
+            AnimationTimer next = new AnimationTimer() {
+                private int frames;
+
+                @Override
+                public void handle(long time) {
+                    // The second frame begins when the first one has been painted.
+                    if (++frames == 2) {
+                        stop();
+                        what.run();
+                    }
+                }
+            };
+            next.start();
+        });
+    }
+
     /** The object that is annotated. */
     public CurrentObject current() {
         return current;
@@ -163,6 +184,11 @@ public final class WorkbenchWindow {
         fill.run();
         bar.getMenus().addAll(maps, drawing, actions.help().menu());
         return bar;
+    }
+
+    /** As the button of the window's frame does: a panel may ask first, and the window closes unless it objects. */
+    private void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void help() {

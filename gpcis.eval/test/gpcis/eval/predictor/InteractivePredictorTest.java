@@ -17,6 +17,7 @@ import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import gpcis.api.sampler.ClickFit;
 import gpcis.api.sampler.Sampling;
+import gpcis.sampler.zoom.ZoomBox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.api.problem;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -38,8 +39,22 @@ public final class Problem extends RuntimeException {
         return remedy;
     }
 
-    /** Message and remedy in one line, as a terminal shows them. */
+    /**
+     * Message and remedy in one line, as a terminal shows them. Names and values in it may come from files that nobody vouches
+     * for: what a terminal would obey, or show as something else than it is, stands there as \\uXXXX.
+     */
     public String line() {
-        return remedy.isEmpty() ? getMessage() : getMessage() + "; " + remedy;
+        String line = remedy.isEmpty() ? getMessage() : getMessage() + "; " + remedy;
+        StringBuilder shown = new StringBuilder(line.length());
+        line.codePoints().forEach(c -> {
+            if (c == '\n' || c == '\r' || c == '\t') {
+                shown.append(' ');
+            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028' || c == '\u2029') {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
     }
 }

@@ -4,6 +4,7 @@ package gpcis.ui.picture;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
@@ -12,10 +13,14 @@ import javax.imageio.stream.ImageInputStreamImpl;
  */
 final class FileInput extends ImageInputStreamImpl {
 
+    /** More than any decoder asks for beyond the end of a whole file, and little enough to be over at once. */
+    private static final int MOST_BEYOND_THE_END = 10_000;
+
     private final RandomAccessFile file;
     private final byte[] buffer = new byte[1 << 16];
     private long bufferStart;
     private int bufferLength;
+    private int beyondTheEnd;
 
     FileInput(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "r");
@@ -53,7 +58,14 @@ final class FileInput extends ImageInputStreamImpl {
         return streamPos >= bufferStart && streamPos < bufferStart + bufferLength;
     }
 
+    /** Some decoders take the missing rest of a file for zeros, and a few bytes can make them ask for it for minutes. */
     private boolean fill() throws IOException {
+        if (streamPos >= file.length()) {
+            if (++beyondTheEnd > MOST_BEYOND_THE_END) {
+                throw new IIOException("its data end before what they promise");
+            }
+            return false;
+        }
         file.seek(streamPos);
         bufferStart = streamPos;
         bufferLength = Math.max(0, file.read(buffer));

@@ -143,7 +143,7 @@ public final class ModelFolders implements ModelStore {
     @Override
     public void save(Model model, Path folder) {
         try {
-            if (Files.exists(folder) && !Files.exists(folder.resolve(MANIFEST)) && !isEmptyFolder(folder)) {
+            if (Files.exists(folder) && !Files.exists(folder.resolve(MANIFEST)) && !isEmptyOrBegun(folder)) {
                 throw new Problem(folder + " exists and is no model folder", "choose a new or empty folder");
             }
             Files.createDirectories(folder);
@@ -157,12 +157,14 @@ public final class ModelFolders implements ModelStore {
         PlacedFile.write(folder.resolve(MANIFEST), out -> out.write(manifest));
     }
 
-    private static boolean isEmptyFolder(Path folder) throws IOException {
+    /** Whether there is nothing in it but what a process that was killed here left: the same command must be able to begin again. */
+    private static boolean isEmptyOrBegun(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isEmpty();
+            return content.map(path -> path.getFileName().toString())
+                    .allMatch(name -> name.equals(WEIGHTS) || name.startsWith(".") && name.endsWith(".part"));
         }
     }
 }

@@ -87,6 +87,7 @@ final class Invocation {
                     Map.entry(ForwardCommand.class, () -> new ForwardCommand(workbench, terminal)),
                     Map.entry(DemoCommand.class, () -> new DemoCommand(workbench, terminal)),
                     Map.entry(DoctorCommand.class, () -> new DoctorCommand(workbench, terminal)),
+                    Map.entry(VerifyCommand.class, () -> new VerifyCommand(workbench, terminal)),
                     Map.entry(BenchHeadCommand.class, () -> new BenchHeadCommand(workbench, terminal)),
                     Map.entry(BenchBackboneCommand.class, () -> new BenchBackboneCommand(workbench, terminal)),
                     Map.entry(BenchClickCommand.class, () -> new BenchClickCommand(workbench, terminal)),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class, WorkbenchCommand.class, SegmentCommand.class, ReplayCommand.class,
             AnnotationsCommand.class, ModelsCommand.class, ModelCommand.class, ImportCommand.class, ExportCommand.class,
             ForwardCommand.class, ShellCommand.class, TrainCommand.class, EvalCommand.class, TableCommand.class,
-            BenchCommand.class, DoctorCommand.class, CompletionCommand.class
+            BenchCommand.class, VerifyCommand.class, DoctorCommand.class, CompletionCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -2,6 +2,7 @@
 package gpcis.ui.parts;
 
 import gpcis.api.workbench.WorkbenchContext;
+import gpcis.ui.bundle.BundleFacts;
 import gpcis.ui.bundle.NewBundle;
 import java.io.File;
 import java.util.List;
@@ -11,10 +12,15 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -129,7 +135,30 @@ final class BundlesPane extends VBox {
         chooser.getExtensionFilters().add(new ExtensionFilter(PartTexts.of("bundles.file"), List.of("*.jar")));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
-            work(() -> NewBundle.install(framework, file.toPath()));
+            work(() -> {
+                BundleFacts facts = BundleFacts.of(file.toPath(), framework);
+                Platform.runLater(() -> ask(facts));
+                return facts;
+            });
         }
+    }
+
+    /** Nothing is let in before a person has seen what it is and said so. */
+    private void ask(BundleFacts facts) {
+        ButtonType install = new ButtonType(PartTexts.of("bundles.installIt"), ButtonData.OK_DONE);
+        Alert alert = new Alert(AlertType.CONFIRMATION, "", install, ButtonType.CANCEL);
+        alert.initOwner(getScene().getWindow());
+        alert.setTitle(PartTexts.of("bundles.install"));
+        alert.setHeaderText(PartTexts.of("bundles.ask"));
+        TextArea text = new TextArea(facts.text());
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setPrefSize(640, 280);
+        text.setStyle("-fx-font-family: monospace");
+        alert.getDialogPane().setContent(text);
+        // What a bundle may do is not to be had by a key pressed too soon.
+        ((Button) alert.getDialogPane().lookupButton(install)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
+        alert.showAndWait().filter(install::equals).ifPresent(yes -> work(() -> NewBundle.install(framework, facts.file())));
     }
 }

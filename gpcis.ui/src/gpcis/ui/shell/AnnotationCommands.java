@@ -72,7 +72,7 @@ public final class AnnotationCommands {
     }
 
     private List<AnnotatedObject> open(CommandSession shell, String photo) {
-        close();
+        release();
         Path path = shell.currentDir().resolve(photo);
         session = Answer.running(sessions, "computer of masks").open(
                 Answer.running(pictures, "reader of photos").read(path));
@@ -99,7 +99,13 @@ public final class AnnotationCommands {
                 default -> file.step(object, StepWords.parse(words));
             }
             return tell();
-        });
+        }, this::forget);
+    }
+
+    /** Somebody works on it without end: it cannot be closed. The steps are stored, and can be opened again. */
+    private void forget() {
+        session = null;
+        release();
     }
 
     private String tell() {
@@ -113,6 +119,11 @@ public final class AnnotationCommands {
 
     @Deactivate
     synchronized void close() {
+        release();
+    }
+
+    /** Called by whoever does the work, which is another thread than the one that holds the lock for it. */
+    private void release() {
         if (session != null) {
             session.close();
             session = null;

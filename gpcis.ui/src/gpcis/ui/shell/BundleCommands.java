@@ -7,7 +7,9 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import gpcis.api.part.PartRegistry;
 import gpcis.api.problem.Problem;
+import gpcis.ui.bundle.BundleFacts;
 import gpcis.ui.bundle.NewBundle;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
         service = BundleCommands.class,
         property = {
             "osgi.command.scope=gpcis", "osgi.command.function=bundles", "osgi.command.function=start",
-            "osgi.command.function=stop", "osgi.command.function=install"
+            "osgi.command.function=stop", "osgi.command.function=install", "osgi.command.function=inspect"
         })
 public final class BundleCommands {
 
@@ -56,11 +58,19 @@ public final class BundleCommands {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Installs a bundle, or takes up a newer build of it, and starts it. */
+    /** Tells of a bundle without taking it up. */
+    @Descriptor("tells name, version, signer, hash, imports and contracts of a bundle, and does not take it up: gpcis:inspect mine.jar")
+    public String inspect(CommandSession shell, @Descriptor("FILE.jar") String file) {
+        return Answer.of(() -> BundleFacts.of(shell.currentDir().resolve(file), framework).text().stripTrailing());
+    }
+
+    /** Installs a bundle, or takes up a newer build of it, and starts it; says first what it is. */
     @Descriptor("takes up a bundle, or a newer build of one that is there, and starts it: gpcis:install mine.jar")
     public String install(CommandSession shell, @Descriptor("FILE.jar") String file) {
         return Answer.of(() -> {
-            Bundle bundle = NewBundle.install(framework, shell.currentDir().resolve(file));
+            Path jar = shell.currentDir().resolve(file);
+            shell.getConsole().print(BundleFacts.of(jar, framework).text());
+            Bundle bundle = NewBundle.install(framework, jar);
             List<String> brought = Answer.running(parts, "part registry").running().stream()
                     .filter(part -> part.bundle().equals(bundle.getSymbolicName()))
                     .map(part -> part.kind().key() + " " + part.name()).toList();

@@ -19,7 +19,8 @@ public final class HelpCommand {
                   gpcis:use kernel=rbf         work with another part from the next click on; several at once
                   gpcis:use kernel=            take the choice back
                   gpcis:variant c              work with a variant of Table 4, a … e; off takes it back
-                  gpcis:install FILE.jar       take up a bundle, or a newer build of it, and start it
+                  gpcis:inspect FILE.jar       what a bundle is, who signed it, what it asks for; takes nothing up
+                  gpcis:install FILE.jar       say the same, then take it up, or a newer build of it
                   gpcis:bundles                bundles of the workbench and whether they run
                   gpcis:stop NAME              stop a bundle: gpcis.kernel.rbf, or the one with kernel=rbf
                   gpcis:start NAME             start it again

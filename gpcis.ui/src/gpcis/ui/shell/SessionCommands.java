@@ -68,7 +68,7 @@ public final class SessionCommands {
             Model opened = opened(store, model);
             SegmentationSession next =
                     Answer.running(segmenter, "segmenter").open(picture, SessionOptions.of(opened));
-            close();
+            release();
             session = next;
             return photo + ": " + picture.size() + " pixels, model " + opened.manifest().name();
         });
@@ -88,25 +88,25 @@ public final class SessionCommands {
         return Answer.of(() -> {
             Click click = ClickWords.parse(words);
             return tell(session().click(click));
-        });
+        }, this::forget);
     }
 
     /** Takes the newest click back. */
     @Descriptor("takes the newest click back")
     public synchronized String undo() {
-        return Answer.of(() -> tell(session().undo()));
+        return Answer.of(() -> tell(session().undo()), this::forget);
     }
 
     /** Brings the click last taken back back. */
     @Descriptor("brings the click last taken back back")
     public synchronized String redo() {
-        return Answer.of(() -> tell(session().redo()));
+        return Answer.of(() -> tell(session().redo()), this::forget);
     }
 
     /** Predicts all clicks anew. */
     @Descriptor("predicts all clicks anew, with the parts that run now")
     public synchronized String replay() {
-        return Answer.of(() -> tell(session().replay()));
+        return Answer.of(() -> tell(session().replay()), this::forget);
     }
 
     /** Writes the mask. */
@@ -124,10 +124,20 @@ public final class SessionCommands {
 
     @Deactivate
     synchronized void close() {
+        release();
+    }
+
+    /** Called by whoever does the work, which is another thread than the one that holds the lock for it. */
+    private void release() {
         if (session != null) {
             session.close();
             session = null;
         }
+    }
+
+    /** Somebody works on it without end: it cannot be closed, and must not be waited for. */
+    private void forget() {
+        session = null;
     }
 
     private SegmentationSession session() {

@@ -3,7 +3,9 @@ package gpcis.sampler.dense;
 
 import gpcis.api.kernel.StationaryForm;
 import gpcis.api.sampler.PictureFeatures;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -15,11 +17,8 @@ final class KernelRows implements VectorEvaluator.RowWork {
 
     private static final VectorSpecies<Double> SPECIES = KernelClicks.SPECIES;
     private static final int LANES = KernelClicks.LANES;
-    private static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
-    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
-    private static final DoubleVector THIRD = DoubleVector.broadcast(SPECIES, 1.0 / 3);
-    private static final DoubleVector FIVE = DoubleVector.broadcast(SPECIES, -10 * Exponential.PARTS);
-    private static final DoubleVector PART = DoubleVector.broadcast(SPECIES, -KernelClicks.PART);
+    /** Pixels whose exponents are kept at once: with a hundred clicks they still fit the nearest caches. */
+    private static final int BLOCK = 64;
 
     private final PictureFeatures features;
     private final KernelClicks clicks;
@@ -32,9 +31,9 @@ final class KernelRows implements VectorEvaluator.RowWork {
     private ScaledRow lower;
     private final double[] mixed;
     private final double[] step;
-    private final double[] half;
-    /** Of each pixel a vector, whose lanes are added up in the end. */
-    private final double[] sums;
+    /** Exponents, then kernel values, of a block's pixels [BLOCK, n]. */
+    private final double[] values;
+    private final double[] sums = new double[BLOCK];
 
     KernelRows(PictureFeatures features, KernelClicks clicks) {
         this.features = features;
@@ -49,8 +48,7 @@ final class KernelRows implements VectorEvaluator.RowWork {
         int length = features.width() * clicks.count;
         mixed = new double[length];
         step = new double[length];
-        half = new double[features.size().width()];
-        sums = new double[features.size().width() * LANES];
+        values = new double[BLOCK * clicks.count];
     }
 
     /** A row of features, scaled, with its products. */
@@ -78,20 +76,45 @@ final class KernelRows implements VectorEvaluator.RowWork {
         mix(upper.products, lower.products, rows.share[y], mixed, step, clicks.count);
         squares.mix(upper.square, upper.next, lower.square, lower.next, rows.share[y]);
         int width = features.size().width();
-        for (int x = 0; x < width; x++) {
-            half[x] = squares.negativeHalf(columns.first[x], columns.share[x]) * KernelClicks.PART;
+        for (int x = 0; x < width; x += BLOCK) {
+            int count = Math.min(BLOCK, width - x);
+            Arrays.fill(sums, 0);
+            deep(x, count);
+            if (clicks.coloured) {
+                colours(y * width + x, count);
+            }
+            for (int i = 0; i < count; i++) {
+                result[y * width + x + i] = (float) sums[i];
+            }
+        }
+    }
+
+    /** Σ v κ(r). */
+    private void deep(int x, int count) {
+        for (int i = 0; i < count; i++) {
+            int cell = columns.first[x + i];
+            double share = columns.share[x + i];
+            double half = squares.negativeHalf(cell, share) * KernelClicks.PART;
+            exponents(mixed, step, cell * clicks.count, share, half, values, i * clicks.count, clicks.count);
         }
         if (matern) {
-            matern(clicks, mixed, step, columns.first, columns.share, half, sums);
+            matern(values, count * clicks.count);
         } else {
-            deep(clicks, mixed, step, columns.first, columns.share, half, sums);
+            exponentials(values, count * clicks.count);
         }
-        if (clicks.coloured) {
-            colours(clicks, features.colours(), y * width, features.size().pixels(), sums);
+        add(values, clicks.weight, sums, count);
+    }
+
+    /** Σ v η_0 exp(−‖I − I_c‖²/2). */
+    private void colours(int pixel, int count) {
+        float[] colours = features.colours();
+        int plane = features.size().pixels();
+        for (int i = 0; i < count; i++) {
+            int at = pixel + i;
+            exponents(clicks, colours[at], colours[plane + at], colours[2 * plane + at], values, i * clicks.count);
         }
-        for (int x = 0; x < width; x++) {
-            result[y * width + x] = (float) Lanes.sum(sums, x * LANES, LANES);
-        }
+        exponentials(values, count * clicks.count);
+        add(values, clicks.colourWeight, sums, count);
     }
 
     private void between(int first, int second) {
@@ -154,78 +177,56 @@ final class KernelRows implements VectorEvaluator.RowWork {
         }
     }
 
-    // Each of these loops does little: what does much the compiler gives up on, and makes objects of vectors.
+    // Each of these loops does one thing: what does several the compiler gives up on, and makes objects of vectors.
 
-    /** Σ v κ(r) with κ = exp(e), e = −r²/2. */
-    private static void deep(KernelClicks clicks, double[] mixed, double[] step, int[] cell, double[] share, double[] half,
-            double[] sums) {
-        for (int x = 0; x < cell.length; x++) {
-            deep(clicks.weight, mixed, step, cell[x] * clicks.count, share[x], half[x], sums, x * LANES);
-        }
-    }
-
-    private static void deep(double[] weight, double[] mixed, double[] step, int at, double share, double half,
-            double[] sums, int to) {
-        DoubleVector beyond = DoubleVector.broadcast(SPECIES, share);
-        DoubleVector norm = DoubleVector.broadcast(SPECIES, half);
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int c = 0; c < weight.length; c += LANES) {
-            DoubleVector exponent = DoubleVector.fromArray(SPECIES, step, at + c)
-                    .fma(beyond, DoubleVector.fromArray(SPECIES, mixed, at + c)).add(norm);
-            sum = Exponential.ofParts(exponent).fma(DoubleVector.fromArray(SPECIES, weight, c), sum);
-        }
-        sum.intoArray(sums, to);
-    }
-
-    /** Σ v κ(r) with κ = (1 + s + s²/3) exp(−s), s = √5 r. */
-    private static void matern(KernelClicks clicks, double[] mixed, double[] step, int[] cell, double[] share, double[] half,
-            double[] sums) {
-        for (int x = 0; x < cell.length; x++) {
-            matern(clicks.weight, mixed, step, cell[x] * clicks.count, share[x], half[x], sums, x * LANES);
-        }
-    }
-
-    private static void matern(double[] weight, double[] mixed, double[] step, int at, double share, double half,
-            double[] sums, int to) {
-        DoubleVector beyond = DoubleVector.broadcast(SPECIES, share);
-        DoubleVector norm = DoubleVector.broadcast(SPECIES, half);
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int c = 0; c < weight.length; c += LANES) {
-            DoubleVector exponent = DoubleVector.fromArray(SPECIES, step, at + c)
-                    .fma(beyond, DoubleVector.fromArray(SPECIES, mixed, at + c)).add(norm);
-            // rounding may leave the exponent slightly above 0
-            DoubleVector s = exponent.mul(FIVE).max(ZERO).sqrt();
-            DoubleVector factor = s.mul(THIRD).add(ONE).fma(s, ONE);
-            sum = Exponential.ofParts(s.mul(PART)).mul(factor).fma(DoubleVector.fromArray(SPECIES, weight, c), sum);
-        }
-        sum.intoArray(sums, to);
-    }
-
-    /** Σ v η_0 exp(−‖I − I_c‖²/2). */
-    private static void colours(KernelClicks clicks, float[] colours, int from, int plane, double[] sums) {
-        int width = sums.length / LANES;
-        for (int x = 0; x < width; x++) {
-            int at = from + x;
-            colours(clicks, colours[at], colours[plane + at], colours[2 * plane + at], sums, x * LANES);
-        }
-    }
-
-    private static void colours(KernelClicks clicks, double red, double green, double blue, double[] sums, int to) {
-        double[] weight = clicks.colourWeight;
-        double[] colour = clicks.colour;
-        int count = weight.length;
-        DoubleVector norm = DoubleVector.broadcast(SPECIES, -(red * red + green * green + blue * blue) / 2 * KernelClicks.PART);
-        DoubleVector first = DoubleVector.broadcast(SPECIES, red);
-        DoubleVector second = DoubleVector.broadcast(SPECIES, green);
-        DoubleVector third = DoubleVector.broadcast(SPECIES, blue);
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, to);
+    private static void exponents(double[] mixed, double[] step, int at, double share, double half, double[] values, int to,
+            int count) {
         for (int c = 0; c < count; c += LANES) {
-            DoubleVector exponent = DoubleVector.fromArray(SPECIES, clicks.colourNorm, c).add(norm);
-            exponent = DoubleVector.fromArray(SPECIES, colour, c).fma(first, exponent);
-            exponent = DoubleVector.fromArray(SPECIES, colour, count + c).fma(second, exponent);
-            exponent = DoubleVector.fromArray(SPECIES, colour, 2 * count + c).fma(third, exponent);
-            sum = Exponential.ofParts(exponent).fma(DoubleVector.fromArray(SPECIES, weight, c), sum);
+            DoubleVector.fromArray(SPECIES, step, at + c)
+                    .fma(DoubleVector.broadcast(SPECIES, share), DoubleVector.fromArray(SPECIES, mixed, at + c)).add(half)
+                    .intoArray(values, to + c);
         }
-        sum.intoArray(sums, to);
+    }
+
+    private static void exponents(KernelClicks clicks, double red, double green, double blue, double[] values, int to) {
+        double half = -(red * red + green * green + blue * blue) / 2 * KernelClicks.PART;
+        int count = clicks.count;
+        double[] colour = clicks.colour;
+        for (int c = 0; c < count; c += LANES) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, clicks.colourNorm, c).add(half);
+            sum = DoubleVector.fromArray(SPECIES, colour, c).fma(DoubleVector.broadcast(SPECIES, red), sum);
+            sum = DoubleVector.fromArray(SPECIES, colour, count + c).fma(DoubleVector.broadcast(SPECIES, green), sum);
+            sum = DoubleVector.fromArray(SPECIES, colour, 2 * count + c).fma(DoubleVector.broadcast(SPECIES, blue), sum);
+            sum.intoArray(values, to + c);
+        }
+    }
+
+    /** exp(e) with e = −r²/2. */
+    private static void exponentials(double[] values, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            Exponential.ofParts(DoubleVector.fromArray(SPECIES, values, i)).intoArray(values, i);
+        }
+    }
+
+    /** (1 + s + s²/3) exp(−s) with s = √5 r. */
+    private static void matern(double[] values, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            // rounding may leave the exponent slightly above 0
+            DoubleVector s = DoubleVector.fromArray(SPECIES, values, i).mul(-10 * Exponential.PARTS).max(0).sqrt();
+            DoubleVector factor = s.mul(1.0 / 3).add(1).fma(s, DoubleVector.broadcast(SPECIES, 1));
+            Exponential.ofParts(s.mul(-KernelClicks.PART)).mul(factor).intoArray(values, i);
+        }
+    }
+
+    private static void add(double[] values, double[] weights, double[] sums, int count) {
+        int clicks = weights.length;
+        for (int i = 0; i < count; i++) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            for (int c = 0; c < clicks; c += LANES) {
+                sum = DoubleVector.fromArray(SPECIES, values, i * clicks + c)
+                        .fma(DoubleVector.fromArray(SPECIES, weights, c), sum);
+            }
+            sums[i] += sum.reduceLanes(VectorOperators.ADD);
+        }
     }
 }

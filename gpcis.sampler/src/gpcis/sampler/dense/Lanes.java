@@ -7,19 +7,6 @@ final class Lanes {
     private Lanes() { }
 
     /** @param count a power of two */
-    static double sum(double[] values, int at, int count) {
-        if (count == 8) {
-            return values[at] + values[at + 1] + (values[at + 2] + values[at + 3])
-                    + (values[at + 4] + values[at + 5] + (values[at + 6] + values[at + 7]));
-        }
-        double sum = values[at];
-        for (int i = 1; i < count; i++) {
-            sum += values[at + i];
-        }
-        return sum;
-    }
-
-    /** @param count a power of two */
     static float sum(float[] values, int at, int count) {
         if (count == 16) {
             return sum8(values, at) + sum8(values, at + 8);

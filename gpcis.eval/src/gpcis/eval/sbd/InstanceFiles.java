@@ -7,10 +7,12 @@ import gpcis.api.picture.Size;
 import gpcis.api.problem.Problem;
 import gpcis.eval.pairs.Annotation;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Source;
@@ -53,17 +55,36 @@ final class InstanceFiles implements Annotation {
     private static Matrix map(Path file) {
         // Not mapped into memory: the file would stay locked until the mapping is collected.
         try (Source source = Sources.wrap(bytes(file))) {
-            Matrix map = Mat5.newReader(source).setEntryFilter(entry -> VARIABLE.equals(entry.getName()))
+            Matrix map = Mat5.newReader(source).setBufferAllocator(new Bounded()).setEntryFilter(entry -> VARIABLE.equals(entry.getName()))
                     .readMat().getStruct(VARIABLE).getMatrix("Segmentation");
             if (map.getNumDimensions() != 2 || map.getNumElements() < 1) {
                 throw new Problem("GTinst.Segmentation of " + file + " is no map", "it must have rows and columns");
             }
+            // Rows and columns are claims too: the last pixel must be there.
+            map.getInt(map.getNumElements() - 1);
             return map;
         } catch (Problem known) {
             throw known;
         } catch (IOException | RuntimeException damage) {
             throw new Problem(file + " is no MATLAB 5 file with GTinst.Segmentation", "copy it again from where it came from",
                     damage);
+        }
+    }
+
+    /** Sizes in a file are claims: what no annotation has is given no memory. */
+    private static final class Bounded implements BufferAllocator {
+
+        @Override
+        public ByteBuffer allocate(int size) {
+            if (size < 0 || size > LARGEST_FILE) {
+                throw new IllegalArgumentException("it claims " + size + " bytes");
+            }
+            return ByteBuffer.allocate(size);
+        }
+
+        @Override
+        public void release(ByteBuffer buffer) {
+            // The collector does.
         }
     }
 

@@ -36,7 +36,10 @@ final class Cluster implements AutoCloseable {
         conf.setIfMissing("spark.executor.memory", "2g");
         conf.set("spark.jars", own());
         conf.set("spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE");
-        for (String variable : List.of("GPCIS_DATA", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_")) {
+        if (System.getenv("GPCIS_DATA") != null) {
+            conf.set("spark.executorEnv.GPCIS_DATA", Path.of(System.getenv("GPCIS_DATA")).toAbsolutePath().toString());
+        }
+        for (String variable : List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_")) {
             if (System.getenv(variable) != null) {
                 conf.set("spark.executorEnv." + variable, System.getenv(variable));
             }

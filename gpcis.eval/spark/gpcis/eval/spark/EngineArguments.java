@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package gpcis.eval.spark;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,19 +68,36 @@ record EngineArguments(List<String> command, String master, Map<String, String> 
         throw new Refusal("--objects-per-task " + text + " is not allowed", "give 1 or more");
     }
 
-    /** The value of one of the command's own options, or null. */
-    String option(String... names) {
-        for (int i = 0; i < command.size(); i++) {
-            for (String name : names) {
-                if (command.get(i).equals(name) && i + 1 < command.size()) {
-                    return command.get(i + 1);
-                }
-                if (command.get(i).startsWith(name + "=")) {
-                    return command.get(i).substring(name.length() + 1);
-                }
+    /** The same for processes that begin in other folders: paths are absolute. */
+    EngineArguments elsewhere() {
+        List<String> absolute = new ArrayList<>();
+        String before = "";
+        for (String argument : command) {
+            int equals = argument.indexOf('=');
+            if (argument.startsWith("--") && equals > 0) {
+                String name = argument.substring(0, equals);
+                absolute.add(name + "=" + elsewhere(name, argument.substring(equals + 1)));
+            } else {
+                absolute.add(elsewhere(before, argument));
             }
+            before = argument;
         }
-        return null;
+        return new EngineArguments(List.copyOf(absolute), master, settings, objects);
+    }
+
+    private static String elsewhere(String option, String value) {
+        switch (option) {
+            case "--data", "-o", "--out", "--train-config":
+                return Path.of(value).toAbsolutePath().toString();
+            case "--model":
+                // A name, where there is no such folder.
+                return Files.exists(Path.of(value)) ? Path.of(value).toAbsolutePath().toString() : value;
+            case "--variant-model":
+                int at = value.indexOf('=');
+                return value.substring(0, at + 1) + elsewhere("--model", value.substring(at + 1));
+            default:
+                return value;
+        }
     }
 
     /** The command without some of its options. */

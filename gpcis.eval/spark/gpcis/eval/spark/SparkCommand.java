@@ -79,7 +79,7 @@ public final class SparkCommand {
         }
         List<RunParts> parts = new ArrayList<>();
         for (int row = 0; row < plan.runs().size(); row++) {
-            RunParts run = RunParts.of(plan.runs().get(row), arguments, row);
+            RunParts run = RunParts.of(plan.runs().get(row), arguments.elsewhere(), row);
             if (!run.done()) {
                 parts.add(run);
             }
@@ -99,7 +99,7 @@ public final class SparkCommand {
     private List<Piece> trainings(int count) {
         List<Piece> pieces = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            List<String> line = new ArrayList<>(arguments.command());
+            List<String> line = new ArrayList<>(arguments.elsewhere().command());
             line.addAll(List.of("--training", Integer.toString(number)));
             pieces.add(new Piece(line, "", 0));
         }

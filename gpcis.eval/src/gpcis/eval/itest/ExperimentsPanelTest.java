@@ -68,7 +68,7 @@ public final class ExperimentsPanelTest {
             robot.untilAnswered();
 
             begin(robot, "Evaluation", "disks", "newRunData", set.toString(), "eval-sets", "folder",
-                    "eval-clicks", "3", "eval-target", "1");
+                    "eval-clicks", "3", "eval-target", "1.01");
             until("the evaluation ends", () -> text(robot, "runState").contains("finished"));
             assertEquals(3, points(robot, "plot-clicks"), "mean IoU after each of three clicks");
             robot.screenshot("experiment-evaluation");

@@ -61,6 +61,12 @@ final class Begun implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits for its end; returns the exit code. */
+    int end() throws IOException, InterruptedException {
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "no end: " + printed());
+        return process.exitValue();
+    }
+
     String printed() throws IOException {
         return Files.readString(printed, StandardCharsets.UTF_8);
     }

@@ -115,12 +115,16 @@ final class BundledModels {
     }
 
     /** The bundle's files are read like any model folder, with its checks, so they are put on disk first. */
-    private Path unpacked(Inside model) {
+    private synchronized Path unpacked(Inside model) {
         Path folder = context.getDataFile("models/" + model.bundle.getBundleId() + "-" + model.bundle.getLastModified() + "/"
                 + model.folder.replace('/', '-')).toPath();
+        if (Files.exists(folder.resolve(ModelFolders.MANIFEST))) {
+            // The last file that is written: another thread may be reading them.
+            return folder;
+        }
         try {
             Files.createDirectories(folder);
-            for (String name : List.of(ModelFolders.MANIFEST, ModelFolders.WEIGHTS)) {
+            for (String name : List.of(ModelFolders.WEIGHTS, ModelFolders.MANIFEST)) {
                 try (InputStream in = entry(model.bundle, model.folder, name).openStream()) {
                     Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
